@@ -1,0 +1,1 @@
+"""What the journal is made of: frozen dataclasses and rules, without I/O."""

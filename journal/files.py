@@ -1,0 +1,163 @@
+"""Writing files so that a crash leaves the old one or the new one, never half of either."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import re
+import shutil
+import unicodedata
+from pathlib import Path
+from tempfile import mkdtemp, mkstemp
+from typing import TYPE_CHECKING
+
+from journal.errors import DiskFull, InputRefused, JournalError, StorageError, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+_RESERVED = re.compile(
+    r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])(\..*)?", re.IGNORECASE
+)
+_UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]')
+
+
+@contextlib.contextmanager
+def storage_errors(path: Path | str) -> Iterator[None]:
+    """Turn an `OSError` about a path into a sentence.
+
+    Raises:
+        DiskFull: No space is left.
+        StorageError: Anything else the system refuses.
+    """
+    try:
+        yield
+    except OSError as error:
+        if error.errno in _FULL:
+            raise DiskFull(path) from error
+        reason = os.strerror(error.errno) if error.errno else str(error)
+        raise StorageError(f"{shown(path)}: {reason}.") from error
+
+
+def write_atomically(path: Path, data: bytes, *, mode: int = 0o600) -> None:
+    """Write a file beside its place, sync it, move it there and sync the folder.
+
+    Args:
+        path: The place; an existing file is replaced.
+        data: The whole content.
+        mode: The rights of the new file.
+
+    Raises:
+        StorageError: The system refused; the old file is still there.
+    """
+    with storage_errors(path):
+        handle, name = mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)
+        try:
+            with os.fdopen(handle, "wb") as out:
+                out.write(data)
+                out.flush()
+                os.fchmod(out.fileno(), mode)
+                os.fsync(out.fileno())
+            Path(name).replace(path)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+        sync_folder(path.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make the names in a folder survive a power cut (nothing to do where it cannot be opened)."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+@contextlib.contextmanager
+def replaced_folder(target: Path, *, overwrite: bool = False) -> Iterator[Path]:
+    """Give an empty folder to fill; when all went well it takes the place of the target.
+
+    The folder lies beside the target until the end. An error leaves the target as it was.
+
+    Args:
+        target: The folder to make. An empty one may be there already.
+        overwrite: Whether a target with files in it may be replaced as a whole.
+
+    Raises:
+        InputRefused: The target holds files and `overwrite` is not set.
+        StorageError: The system refused.
+    """
+    target = target.absolute()
+    with storage_errors(target):
+        if target.exists() and not overwrite and (not target.is_dir() or any(target.iterdir())):
+            raise InputRefused(f"{shown(target)} is not an empty folder; nothing was written.")
+        target.parent.mkdir(parents=True, exist_ok=True)
+        beside = Path(mkdtemp(prefix=f".{target.name[:40]}.", dir=target.parent))
+        try:
+            yield beside
+            beside.chmod(0o755)
+            _swap(beside, target)
+        finally:
+            shutil.rmtree(beside, ignore_errors=True)
+        sync_folder(target.parent)
+
+
+def _swap(new: Path, target: Path) -> None:
+    if not target.exists():
+        new.rename(target)
+        return
+    old = Path(mkdtemp(prefix=f".{target.name[:40]}.old.", dir=target.parent))
+    target.rename(old / "was")
+    try:
+        new.rename(target)
+    except BaseException:
+        (old / "was").rename(target)
+        raise
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def write_tree(folder: Path, contents: Mapping[str, bytes]) -> None:
+    """Write files below a folder; the keys are relative paths with `/`.
+
+    Raises:
+        StorageError: The system refused.
+        JournalError: A path would lead out of the folder.
+    """
+    for name, data in contents.items():
+        path = folder / name
+        if ".." in Path(name).parts or Path(name).is_absolute():
+            raise JournalError(f"{shown(name)} would lie outside {shown(folder)}.")
+        with storage_errors(path):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with path.open("xb") as out:
+                out.write(data)
+
+
+def safe_name(label: str, limit: int = 120) -> str:
+    """Turn a label into a file name that every system takes.
+
+    NFC; controls, bidirectional marks and `<>:"/\\|?*` become `_`; no dot or space at the end;
+    names that Windows reserves get a `_` in front; at most `limit` bytes of UTF-8, the suffix
+    kept.
+    """
+    name = _UNSAFE.sub("_", unicodedata.normalize("NFC", label)).lstrip(" .-").rstrip(" .")
+    if _RESERVED.fullmatch(name):
+        name = f"_{name}"
+    stem, dot, suffix = name.rpartition(".")
+    if not dot or len(suffix.encode()) > 12:  # noqa: PLR2004 - longer is no suffix
+        stem, suffix = name, ""
+    room = limit - len(f".{suffix}".encode())
+    cut = stem.encode("utf-8", "ignore")[:room].decode("utf-8", "ignore").rstrip(" .")
+    return (f"{cut}.{suffix}" if suffix else cut) or "file"
+
+
+def slug(text: str, limit: int = 60) -> str:
+    """Turn a title into lower-case ASCII words with hyphens; empty when none is left."""
+    plain = unicodedata.normalize("NFKD", text.replace("ß", "ss")).encode("ascii", "ignore")
+    words = re.sub(r"[^a-z0-9]+", "-", plain.decode().lower()).strip("-")
+    return words if len(words) <= limit else words[: limit + 1].rpartition("-")[0] or words[:limit]

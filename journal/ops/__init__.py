@@ -1,0 +1,1 @@
+"""Every write, as a frozen dataclass with `apply()`."""

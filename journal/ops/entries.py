@@ -1,0 +1,196 @@
+"""Adding, editing, trashing and restoring entries."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from journal.domain.change import Change
+from journal.domain.dates import now
+from journal.domain.entry import Draft, Entry, with_draft
+from journal.domain.ids import new_id
+from journal.domain.people import fold
+from journal.errors import EntryChanged, Refused
+from journal.ops.base import Applied
+from journal.store import drafts, entries, entry_rows, people
+from journal.text import spans
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+
+@dataclass(frozen=True, slots=True)
+class AddEntry:
+    """Keep a new entry; what is not said of the day is `today`."""
+
+    draft: Draft
+    today: date
+    author: str
+    id: str = field(default_factory=new_id)
+    written_at: datetime = field(default_factory=now)
+
+    @property
+    def label(self) -> str:
+        """What it does, in words."""
+        return "add entry"
+
+    def apply(self) -> Applied:
+        """Keep it, with the tags and people that its body names."""
+        draft = replace(
+            _with_named(self.draft.checked(), Draft()),
+            happened_on=self.draft.happened_on or self.today,
+            author=self.draft.author or self.author,
+        ).checked()
+        entry_rows.insert(_new_entry(self.id, draft, self.written_at))
+        drafts.drop(self.id)
+        change = Change(entries=frozenset({self.id}), labels=_labels(draft))
+        return Applied(change, TrashEntries((self.id,), self.label))
+
+
+@dataclass(frozen=True, slots=True)
+class EditEntry:
+    """Replace what a draft can say of an entry, based on a revision of it.
+
+    `autosave` marks the saves of one sitting: they fold into one undo step and one revision.
+    """
+
+    entry_id: str
+    base_revision: int
+    draft: Draft
+    author: str
+    autosave: bool = False
+    folded: bool = False
+
+    @property
+    def label(self) -> str:
+        """What it does, in words."""
+        return "edit entry"
+
+    def apply(self) -> Applied:
+        """Keep the new state; the old one becomes a revision unless it is folded away."""
+        old = entries.get(self.entry_id)
+        if old.revision != self.base_revision:
+            raise EntryChanged(old.heading)
+        draft = _with_named(self.draft.checked(), old.draft())
+        return _save(old, draft, self.author, folded=self.folded)
+
+    def merged(self, previous: object) -> EditEntry | None:
+        """This save folded upon the one before, if both are autosaves of one entry."""
+        if isinstance(previous, EditEntry) and previous.autosave and self.autosave:
+            same = previous.entry_id == self.entry_id
+            return replace(self, folded=True) if same else None
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class RevertEdit:
+    """Take an edit back, or do it again: allowed while the entry still says what it left.
+
+    The text is compared, not the revision: undoing one edit makes a new revision, and the edit
+    before it must remain undoable.
+    """
+
+    entry_id: str
+    expected: Draft
+    draft: Draft
+    author: str
+    label: str = "edit entry"
+
+    def apply(self) -> Applied:
+        """Put the draft in the place of the expected one, exactly."""
+        old = entries.get(self.entry_id)
+        if old.draft() != self.expected:
+            raise EntryChanged(old.heading)
+        return _save(old, self.draft, self.author)
+
+
+@dataclass(frozen=True, slots=True)
+class TrashEntries:
+    """Move entries into the trash, where they stay until someone restores them."""
+
+    ids: tuple[str, ...]
+    label: str = "move to trash"
+
+    def apply(self) -> Applied:
+        """Move those that are not there yet."""
+        moved = tuple(name for name in self.ids if not entries.get(name).trashed)
+        if not moved:
+            raise Refused("This is in the trash already.")
+        entry_rows.set_trashed(moved, now())
+        return Applied(Change(entries=frozenset(moved)), RestoreEntries(moved, self.label))
+
+
+@dataclass(frozen=True, slots=True)
+class RestoreEntries:
+    """Take entries out of the trash."""
+
+    ids: tuple[str, ...]
+    label: str = "restore"
+
+    def apply(self) -> Applied:
+        """Restore those that are there."""
+        moved = tuple(name for name in self.ids if entries.get(name).trashed)
+        if not moved:
+            raise Refused("This is not in the trash.")
+        entry_rows.set_trashed(moved, None)
+        return Applied(Change(entries=frozenset(moved)), TrashEntries(moved, self.label))
+
+
+def _save(old: Entry, draft: Draft, author: str, *, folded: bool = False) -> Applied:
+    """Keep an entry's new state, and the old one among its revisions unless that is folded."""
+    drafts.drop(old.id)
+    touched = frozenset({old.id})
+    new = with_draft(old, draft)
+    if new == old:
+        return Applied(Change(drafts=touched))
+    new.draft().checked()
+    if not folded:
+        entry_rows.remember(old)
+    saved = replace(new, revision=old.revision + 1, edited_at=now(), edited_by=author)
+    entry_rows.replace(saved, old.revision)
+    kept = entries.get(old.id).draft()
+    labels = _labels(old.draft()) ^ _labels(kept)
+    inverse = RevertEdit(old.id, kept, old.draft(), author)
+    return Applied(Change(entries=touched, drafts=touched, labels=labels), inverse)
+
+
+def _new_entry(entry_id: str, draft: Draft, written_at: datetime) -> Entry:
+    assert draft.happened_on is not None  # noqa: S101 - AddEntry has filled it in
+    blank = Entry(
+        id=entry_id, kind=draft.kind, title="", body="", happened_on=draft.happened_on,
+        ended_on=None, written_at=written_at, edited_at=written_at, author=draft.author,
+    )  # fmt: skip
+    return with_draft(blank, draft)
+
+
+def _with_named(draft: Draft, old: Draft) -> Draft:
+    """The draft with the tags and people its body names, less those that the old body named."""
+    gone = set(map(fold, spans.tags(old.body))) - set(map(fold, spans.tags(draft.body)))
+    tags = [tag for tag in draft.tags if fold(tag) not in gone] + list(spans.tags(draft.body))
+    then, present = _named(old.body), _named(draft.body)
+    named = [_known(name) for name in draft.people]
+    left = [name for name in named if name in present or name not in then]
+    return replace(
+        draft,
+        author=_known(draft.author),
+        tags=_unique(tags),
+        people=_unique([*left, *present]),
+    )
+
+
+def _named(body: str) -> list[str]:
+    return [_known(handle) for handle in spans.people(body)]
+
+
+def _known(name: str) -> str:
+    """The name under which the journal knows a person; a new one is called as given."""
+    person = people.find(name) if name else None
+    return person.name if person else name
+
+
+def _unique(names: list[str]) -> tuple[str, ...]:
+    return tuple({fold(name): name for name in reversed(names)}.values())[::-1]
+
+
+def _labels(draft: Draft) -> frozenset[str]:
+    return frozenset((*draft.tags, draft.project)) - {""}

@@ -1,0 +1,88 @@
+"""Making, editing and trashing reflections."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from journal.domain.change import Change
+from journal.domain.dates import now
+from journal.errors import EntryChanged
+from journal.ops.base import Applied
+from journal.store import reflections
+
+if TYPE_CHECKING:
+    from journal.domain.reflections import Reflection
+
+
+@dataclass(frozen=True, slots=True)
+class AddReflection:
+    """Keep a new reflection."""
+
+    reflection: Reflection
+    label: str = "add reflection"
+
+    def apply(self) -> Applied:
+        """Keep it."""
+        reflections.insert(replace(self.reflection.checked(), edited_at=now()))
+        name = self.reflection.id
+        inverse = TrashReflection(name, self.reflection.revision, self.label)
+        return Applied(Change(reflections=frozenset({name})), inverse)
+
+
+@dataclass(frozen=True, slots=True)
+class EditReflection:
+    """Replace a reflection, based on the revision that it carries."""
+
+    reflection: Reflection
+    label: str = "edit reflection"
+
+    def apply(self) -> Applied:
+        """Keep the new state under the next revision."""
+        old = reflections.get(self.reflection.id)
+        if old.revision != self.reflection.revision:
+            raise EntryChanged(old.claim)
+        return _save(old, self.reflection, self.label)
+
+
+@dataclass(frozen=True, slots=True)
+class RevertReflection:
+    """Take an edit back, or do it again: allowed while the reflection says what it left."""
+
+    expected: Reflection
+    reflection: Reflection
+    label: str = "edit reflection"
+
+    def apply(self) -> Applied:
+        """Put the reflection in the place of the expected one."""
+        old = reflections.get(self.reflection.id)
+        if _content(old) != _content(self.expected):
+            raise EntryChanged(old.claim)
+        return _save(old, self.reflection, self.label)
+
+
+@dataclass(frozen=True, slots=True)
+class TrashReflection:
+    """Move a reflection into the trash."""
+
+    reflection_id: str
+    base_revision: int
+    label: str = "trash reflection"
+
+    def apply(self) -> Applied:
+        """Move it; the inverse takes it out again."""
+        old = reflections.get(self.reflection_id)
+        if old.revision != self.base_revision:
+            raise EntryChanged(old.claim)
+        return _save(old, replace(old, trashed_at=now()), self.label)
+
+
+def _save(old: Reflection, new: Reflection, label: str) -> Applied:
+    saved = replace(new.checked(), revision=old.revision + 1, edited_at=now())
+    reflections.update(saved, old.revision)
+    inverse = RevertReflection(saved, old, label)
+    return Applied(Change(reflections=frozenset({old.id})), inverse)
+
+
+def _content(reflection: Reflection) -> Reflection:
+    return replace(reflection, revision=0, edited_at=None)

@@ -1,0 +1,63 @@
+"""Where the journal, its settings, backups and logs lie on this machine.
+
+`JOURNAL_HOME` puts everything below one folder; otherwise the platform's own folders are used
+(appdirs). An XDG variable that is empty or relative is ignored, as its specification asks.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+_APP = "journal"
+_XDG = ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME")
+
+
+def default_journal() -> Path:
+    """The journal that opens when none is named."""
+    return data_dir() / "journal.db"
+
+
+def data_dir() -> Path:
+    """The folder of the default journal."""
+    return _place("data")
+
+
+def config_dir() -> Path:
+    """The folder of the settings."""
+    return _place("config")
+
+
+def state_dir() -> Path:
+    """The folder of logs, window geometry and other things that may be lost."""
+    return _place("state")
+
+
+def backup_dir() -> Path:
+    """The folder of backups, away from the journal itself."""
+    return state_dir() / "backups"
+
+
+def private(folder: Path) -> Path:
+    """Make a folder that only its owner may enter (0700), with its parents, and return it."""
+    if not folder.is_dir():
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, exist_ok=True)
+    return folder
+
+
+def _place(what: str) -> Path:
+    home = os.environ.get("JOURNAL_HOME")
+    if home:
+        return Path(home).absolute() / what
+    import appdirs  # noqa: PLC0415 - not needed where JOURNAL_HOME is set
+
+    for name in _XDG:
+        if name in os.environ and not Path(os.environ[name]).is_absolute():
+            del os.environ[name]
+    find = {
+        "data": appdirs.user_data_dir,
+        "config": appdirs.user_config_dir,
+        "state": appdirs.user_state_dir,
+    }[what]
+    return Path(find(_APP, appauthor=False))

@@ -1,0 +1,139 @@
+"""Settings: one frozen dataclass; the dialog, `journal config` and the help are made from it.
+
+Stored as TOML in the configuration folder; comments and unknown keys there are kept.
+"""
+
+from __future__ import annotations
+
+from dataclasses import Field, dataclass, field, fields, replace
+from typing import TYPE_CHECKING, Any
+
+from journal import files, paths
+from journal.errors import InputRefused, shown
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+Value = str | int | bool
+
+
+def _setting(default: Value, label: str, text: str, **bounds: object) -> Any:
+    return field(default=default, metadata={"label": label, "help": text, **bounds})
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a person may choose. Bounds: `least` and `most` for numbers, `choices` for words."""
+
+    author: str = _setting("", "Who I am", "The name under which new entries are kept.")
+    team: str = _setting("", "Team", "The name of the team, as it stands in a published review.")
+    theme: str = _setting(
+        "system", "Theme", "Light or dark; “system” follows the desktop.",
+        choices=("system", "light", "dark"),
+    )  # fmt: skip
+    high_contrast: bool = _setting(
+        False, "High contrast", "Stronger borders around fields and cards."
+    )
+    text_size: int = _setting(
+        100, "Text size", "Percent of the usual size.", least=80, most=200
+    )
+    day_starts_at: int = _setting(
+        0, "Day starts at", "Until this hour, entries still belong to yesterday.",
+        least=0, most=12,
+    )  # fmt: skip
+    backups: bool = _setting(
+        True, "Daily backup", "Make a verified backup at the first opening of each day."
+    )
+    backup_folder: str = _setting(
+        "", "Backup folder", "Where backups go; empty means the usual folder."
+    )
+    last_journal: str = _setting("", "Last journal", "The journal that the window opens.")
+
+
+def table() -> dict[str, Field[Any]]:
+    """The settings by name, each with its label, help and bounds in `metadata`."""
+    return {item.name: item for item in fields(Settings)}
+
+
+def location() -> Path:
+    """The file that holds the settings."""
+    return paths.config_dir() / "settings.toml"
+
+
+def load() -> Settings:
+    """Read the settings; what is missing has its default.
+
+    Raises:
+        InputRefused: The file is not TOML, or holds a value that is not allowed.
+    """
+    path = location()
+    with files.storage_errors(path):
+        if not path.exists():
+            return Settings()
+        text = path.read_bytes()
+    import tomllib  # noqa: PLC0415 - most starts have no settings file to read
+
+    try:
+        stored = tomllib.loads(text.decode("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise InputRefused(f"The settings in {shown(path)} cannot be read: {error}.") from error
+    known = table()
+    return Settings(**{k: _checked(known[k], v) for k, v in stored.items() if k in known})
+
+
+def changed(settings: Settings, name: str, text: str) -> Settings:
+    """Return the settings with one of them changed.
+
+    Args:
+        settings: The present ones.
+        name: A name of `table()`.
+        text: The new value in words (`true`, `12`, `dark`).
+
+    Raises:
+        InputRefused: There is no such setting, or it does not take the value.
+    """
+    item = table().get(name)
+    if item is None:
+        raise InputRefused(f"There is no setting “{shown(name)}”; they are: {', '.join(table())}.")
+    return replace(settings, **{name: _checked(item, _from_text(item, text))})
+
+
+def save(settings: Settings) -> None:
+    """Write the settings, keeping comments and keys this version does not know.
+
+    Raises:
+        StorageError: The configuration folder cannot be written.
+    """
+    import tomlkit  # noqa: PLC0415 - costs more than reading, needed only here
+
+    path = location()
+    with files.storage_errors(path):
+        paths.private(path.parent)
+        document = tomlkit.parse(path.read_text("utf-8")) if path.exists() else tomlkit.document()
+    for name, item in table().items():
+        value = getattr(settings, name)
+        if value != item.default or name in document:
+            document[name] = value
+    files.write_atomically(path, tomlkit.dumps(document).encode())
+
+
+def _from_text(item: Field[Any], text: str) -> Value:
+    if isinstance(item.default, bool):
+        words = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
+        return words.get(text.lower(), text)
+    if isinstance(item.default, int) and text.lstrip("-").isdecimal():
+        return int(text)
+    return text
+
+
+def _checked(item: Field[Any], value: object) -> Value:
+    wanted = type(item.default)
+    if type(value) is not wanted or not isinstance(value, str | int | bool):
+        kinds = {str: "text", int: "a whole number", bool: "true or false"}
+        raise InputRefused(f"{item.name} takes {kinds[wanted]}, not “{shown(value)}”.")
+    choices, least, most = (item.metadata.get(key) for key in ("choices", "least", "most"))
+    if choices and value not in choices:
+        raise InputRefused(f"{item.name} is one of {', '.join(choices)}, not “{shown(value)}”.")
+    if least is not None and most is not None and not least <= value <= most:  # type: ignore[operator]
+        raise InputRefused(f"{item.name} lies between {least} and {most}, not {value}.")
+    return value

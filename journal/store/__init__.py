@@ -1,0 +1,1 @@
+"""The journal file: the only package that knows SQL."""

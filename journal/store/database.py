@@ -1,0 +1,123 @@
+"""Making, opening and upgrading a journal file."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sqlite3
+from pathlib import Path
+from tempfile import mkstemp
+
+from journal import files, paths
+from journal.errors import JournalDamaged, Refused, shown
+from journal.store import connection
+from journal.store.migrations import FINGERPRINT, LATEST, STEPS
+
+_SHADOWS = {f"search_{part}" for part in ("data", "idx", "docsize", "config")}
+
+
+def create(path: Path) -> None:
+    """Make a new, empty journal; the file appears whole or not at all, for its owner only.
+
+    Raises:
+        Refused: There is a file already.
+        StorageError: The folder cannot be written.
+    """
+    if os.path.lexists(path):
+        raise Refused(f"There is a file at {shown(path)} already; it was left as it is.")
+    with files.storage_errors(path):
+        paths.private(path.parent)
+        handle, name = mkstemp(prefix=".new-journal-", dir=path.parent)
+        os.close(handle)
+    new = Path(name)
+    try:
+        with connection.errors(path):
+            _build(new)
+        with files.storage_errors(path):
+            _sync(new)
+            os.link(new, path)
+    finally:
+        new.unlink(missing_ok=True)
+    with files.storage_errors(path):
+        files.sync_folder(path.parent)
+
+
+def open_journal(path: Path, *, read_only: bool = False) -> bool:
+    """Open a journal for this thread, upgrading an older one; a verified backup comes first.
+
+    Returns:
+        Whether it was opened for reading only, wished or not.
+
+    Raises:
+        JournalError: Missing, damaged, newer, out of reach or held by another program.
+    """
+    only_reading = connection.open_file(path, read_only=read_only)
+    try:
+        with connection.errors(path):
+            version = _version()
+            if version < LATEST:
+                _upgrade(path, version)
+            _refuse_foreign_schema(path)
+    except BaseException:
+        connection.close()
+        raise
+    return only_reading
+
+
+def _version() -> int:
+    return int(connection.run("PRAGMA user_version").fetchone()[0])
+
+
+def _upgrade(path: Path, version: int) -> None:
+    from journal.store import backup  # noqa: PLC0415 - only an old journal needs it
+
+    if version < 1:
+        raise JournalDamaged(path, "it was never finished")
+    backup.make(paths.private(paths.backup_dir()), path.stem)
+    for number in range(version + 1, LATEST + 1):
+        with connection.transaction():
+            for statement in STEPS[number - 1]:
+                connection.run(statement)
+            connection.run(f"PRAGMA user_version = {number}")
+
+
+def _refuse_foreign_schema(path: Path) -> None:
+    """Compare the schema with the shipped one: a trigger or a view could change data unseen."""
+    rows = connection.run("SELECT type, name, sql FROM sqlite_schema").fetchall()
+    if fingerprint(rows) != FINGERPRINT:
+        raise JournalDamaged(path, "its tables are not those of a journal")
+
+
+def fingerprint(rows: list[tuple[str, str, str | None]]) -> str:
+    """A digest of the schema's own tables and indexes (type, name, SQL).
+
+    What SQLite makes by itself is left out, since its SQL may differ between versions.
+    """
+    own = sorted(
+        (kind, name, sql or "")
+        for kind, name, sql in rows
+        if name not in _SHADOWS and not name.startswith("sqlite_")
+    )
+    return hashlib.sha256(repr(own).encode()).hexdigest()
+
+
+def _build(path: Path) -> None:
+    file = sqlite3.connect(path, isolation_level=None)
+    try:
+        file.execute("PRAGMA journal_mode = OFF")
+        file.execute("BEGIN")
+        for statement in (s for step in STEPS for s in step):
+            file.execute(statement)
+        file.execute(f"PRAGMA application_id = {connection.APPLICATION_ID}")
+        file.execute(f"PRAGMA user_version = {LATEST}")
+        file.execute("COMMIT")
+    finally:
+        file.close()
+
+
+def _sync(path: Path) -> None:
+    handle = os.open(path, os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,149 @@
+"""One open journal: the door through which every write goes, and its undo and redo."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from journal.domain.change import Change
+from journal.ops.base import Applied, Operation
+from journal.ops.entries import EditEntry, RevertEdit
+from journal.store import backup, connection, database
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from contextlib import AbstractContextManager
+    from pathlib import Path
+
+_DEPTH = 200  # undo steps remembered (count)
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    operation: Operation
+    inverse: Operation
+
+
+class Workspace:
+    """An open journal. One process has one at a time; the thread that opened it writes."""
+
+    def __init__(self, path: Path, *, read_only: bool = False) -> None:
+        """Open a journal.
+
+        Args:
+            path: An existing journal file.
+            read_only: Whether to leave it alone even where it could be written.
+
+        Raises:
+            JournalError: It is missing, damaged, newer, out of reach or busy.
+        """
+        self.path = path
+        self.read_only = database.open_journal(path, read_only=read_only)
+        self._done: list[_Step] = []
+        self._undone: list[_Step] = []
+        self._listeners: list[Callable[[Change], None]] = []
+        self._version = connection.data_version()
+
+    @property
+    def undo_text(self) -> str:
+        """What undo would take back, in words; empty when there is nothing."""
+        return self._done[-1].operation.label if self._done else ""
+
+    @property
+    def redo_text(self) -> str:
+        """What redo would do again, in words; empty when there is nothing."""
+        return self._undone[-1].operation.label if self._undone else ""
+
+    def do(self, operation: Operation) -> Change:
+        """Apply an operation in one transaction, remember its inverse and tell the listeners.
+
+        Raises:
+            JournalError: It was refused, or the file could not be written; nothing happened.
+        """
+        folded = self._folded(operation)
+        applied = self._apply(folded or operation)
+        if applied.inverse:
+            inverse = self._first_inverse(applied.inverse) if folded else applied.inverse
+            if folded:
+                self._done.pop()
+            self._done = [*self._done[-_DEPTH + 1 :], _Step(operation, inverse)]
+            self._undone.clear()
+        self._tell(applied.change)
+        return applied.change
+
+    def undo(self) -> Change | None:
+        """Take the last operation back; None when there is nothing to take back.
+
+        Raises:
+            JournalError: It cannot be taken back any more; it is forgotten.
+        """
+        return self._step(self._done, self._undone)
+
+    def redo(self) -> Change | None:
+        """Do again what undo took back; None when there is nothing.
+
+        Raises:
+            JournalError: It cannot be done again any more; it is forgotten.
+        """
+        return self._step(self._undone, self._done)
+
+    def subscribe(self, listener: Callable[[Change], None]) -> Callable[[], None]:
+        """Have a listener told of every change; call what is returned to end that."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def refresh(self) -> Change | None:
+        """Look whether another process has written since; if so, tell and return it."""
+        version = connection.data_version()
+        if version == self._version:
+            return None
+        self._version = version
+        change = Change(everything=True)
+        self._tell(change)
+        return change
+
+    def connection(self) -> AbstractContextManager[None]:
+        """A connection for another thread, for the time of a block."""
+        return connection.thread_connection()
+
+    def back_up(self, folder: Path) -> Path:
+        """Make a verified backup in a folder, thin out the older ones, and return its path.
+
+        Raises:
+            JournalError: The copy did not pass its check, or the folder cannot be written.
+        """
+        return backup.make(folder, self.path.stem)
+
+    def close(self) -> None:
+        """Close the journal for this thread."""
+        connection.close()
+
+    def _apply(self, operation: Operation) -> Applied:
+        with connection.transaction():
+            return operation.apply()
+
+    def _folded(self, operation: Operation) -> Operation | None:
+        if not self._done or not isinstance(operation, EditEntry):
+            return None
+        return operation.merged(self._done[-1].operation)
+
+    def _first_inverse(self, latest: Operation) -> Operation:
+        """The inverse of a folded save: from the latest state back to before the first one."""
+        first = self._done[-1].inverse
+        if isinstance(first, RevertEdit) and isinstance(latest, RevertEdit):
+            return replace(latest, draft=first.draft)
+        return latest
+
+    def _step(self, source: list[_Step], target: list[_Step]) -> Change | None:
+        if not source:
+            return None
+        step = source.pop()
+        applied = self._apply(step.inverse)
+        if applied.inverse:
+            target.append(_Step(step.inverse, applied.inverse))
+        self._tell(applied.change)
+        return applied.change
+
+    def _tell(self, change: Change) -> None:
+        for listener in tuple(self._listeners):
+            listener(change)
