@@ -139,9 +139,9 @@ def write_tree(folder: Path, contents: Mapping[str, bytes]) -> None:
 
 
 def safe_name(label: str, limit: int = 120) -> str:
-    """Turn a label into a file name that every system takes.
+    r"""Turn a label into a file name that every system takes.
 
-    NFC; controls, bidirectional marks and `<>:"/\\|?*` become `_`; no dot or space at the end;
+    NFC; controls, bidirectional marks and `<>:"/\|?*` become `_`; no dot or space at the end;
     names that Windows reserves get a `_` in front; at most `limit` bytes of UTF-8, the suffix
     kept.
     """
@@ -149,7 +149,7 @@ def safe_name(label: str, limit: int = 120) -> str:
     if _RESERVED.fullmatch(name):
         name = f"_{name}"
     stem, dot, suffix = name.rpartition(".")
-    if not dot or len(suffix.encode()) > 12:  # noqa: PLR2004 - longer is no suffix
+    if not dot or len(suffix.encode()) > 12:
         stem, suffix = name, ""
     room = limit - len(f".{suffix}".encode())
     cut = stem.encode("utf-8", "ignore")[:room].decode("utf-8", "ignore").rstrip(" .")

@@ -50,7 +50,7 @@ def _place(what: str) -> Path:
     home = os.environ.get("JOURNAL_HOME")
     if home:
         return Path(home).absolute() / what
-    import appdirs  # noqa: PLC0415 - not needed where JOURNAL_HOME is set
+    import appdirs
 
     for name in _XDG:
         if name in os.environ and not Path(os.environ[name]).is_absolute():

@@ -34,9 +34,7 @@ class Settings:
     high_contrast: bool = _setting(
         False, "High contrast", "Stronger borders around fields and cards."
     )
-    text_size: int = _setting(
-        100, "Text size", "Percent of the usual size.", least=80, most=200
-    )
+    text_size: int = _setting(100, "Text size", "Percent of the usual size.", least=80, most=200)
     day_starts_at: int = _setting(
         0, "Day starts at", "Until this hour, entries still belong to yesterday.",
         least=0, most=12,
@@ -71,14 +69,15 @@ def load() -> Settings:
         if not path.exists():
             return Settings()
         text = path.read_bytes()
-    import tomllib  # noqa: PLC0415 - most starts have no settings file to read
+    import tomllib
 
     try:
         stored = tomllib.loads(text.decode("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise InputRefused(f"The settings in {shown(path)} cannot be read: {error}.") from error
     known = table()
-    return Settings(**{k: _checked(known[k], v) for k, v in stored.items() if k in known})
+    values: dict[str, Any] = {k: _checked(known[k], v) for k, v in stored.items() if k in known}
+    return Settings(**values)
 
 
 def changed(settings: Settings, name: str, text: str) -> Settings:
@@ -95,7 +94,8 @@ def changed(settings: Settings, name: str, text: str) -> Settings:
     item = table().get(name)
     if item is None:
         raise InputRefused(f"There is no setting “{shown(name)}”; they are: {', '.join(table())}.")
-    return replace(settings, **{name: _checked(item, _from_text(item, text))})
+    value: Any = _checked(item, _from_text(item, text))
+    return replace(settings, **{name: value})
 
 
 def save(settings: Settings) -> None:
@@ -104,7 +104,7 @@ def save(settings: Settings) -> None:
     Raises:
         StorageError: The configuration folder cannot be written.
     """
-    import tomlkit  # noqa: PLC0415 - costs more than reading, needed only here
+    import tomlkit
 
     path = location()
     with files.storage_errors(path):
@@ -134,6 +134,6 @@ def _checked(item: Field[Any], value: object) -> Value:
     choices, least, most = (item.metadata.get(key) for key in ("choices", "least", "most"))
     if choices and value not in choices:
         raise InputRefused(f"{item.name} is one of {', '.join(choices)}, not “{shown(value)}”.")
-    if least is not None and most is not None and not least <= value <= most:  # type: ignore[operator]
+    if least is not None and most is not None and not least <= value <= most:
         raise InputRefused(f"{item.name} lies between {least} and {most}, not {value}.")
     return value

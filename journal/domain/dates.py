@@ -35,7 +35,9 @@ def now() -> datetime:
 
 def today(day_starts_at: int = 0) -> date:
     """The local day; before `day_starts_at` o'clock (0 to 23) it is still yesterday."""
-    return (datetime.now().astimezone().replace(tzinfo=None) - timedelta(hours=day_starts_at)).date()
+    return (
+        datetime.now().astimezone().replace(tzinfo=None) - timedelta(hours=day_starts_at)
+    ).date()
 
 
 def parse_day(text: str) -> date:
@@ -47,7 +49,7 @@ def parse_day(text: str) -> date:
     try:
         if _ISO_DAY.fullmatch(text, re.ASCII):
             return date.fromisoformat(text)
-        if _ISO_DAY.match(text) and text.isascii() and len(text) > 10:  # noqa: PLR2004
+        if _ISO_DAY.match(text) and text.isascii() and len(text) > 10:
             return datetime.fromisoformat(text).date()
     except ValueError:
         pass
@@ -71,12 +73,14 @@ def parse_period(text: str) -> Period:
             return year_of(year or 0)
         except ValueError:
             pass
-    raise InputRefused(f"“{shown(text)}” is not a year, a month or a day (2026, 2026-11, 2026-11-23).")
+    raise InputRefused(
+        f"“{shown(text)}” is not a year, a month or a day (2026, 2026-11, 2026-11-23)."
+    )
 
 
 def year_of(year: int) -> Period:
     """The whole days of a year (1 to 9999)."""
-    if not 1 <= year <= 9999:  # noqa: PLR2004 - the calendar of `date`
+    if not 1 <= year <= 9999:
         raise InputRefused(f"{year} is not a year between 1 and 9999.")
     return Period(date(year, 1, 1), date(year, 12, 31))
 

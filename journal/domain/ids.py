@@ -15,7 +15,7 @@ def new_id() -> str:
     The 48-bit time is in milliseconds and the next 12 bits are its sub-millisecond part
     (RFC 9562, 6.2, method 3), so a clock that stands still or goes back is counted on from.
     """
-    global _last  # noqa: PLW0603 - monotonicity is a property of the process
+    global _last
     ticks = time.time_ns() * 4096 // 1_000_000
     _last = ticks = max(ticks, _last + 1)
     millis, fraction = divmod(ticks, 4096)
