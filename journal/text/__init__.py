@@ -1,0 +1,1 @@
+"""Markdown: spans, rendering, front matter and the quick line."""
