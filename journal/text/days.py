@@ -21,12 +21,17 @@ _AGO = re.compile(
     r"(?:(?P<in>in)\s+)?(?P<n>[a-z]{1,5}|[0-9]{1,6})\s+(?P<unit>day|week)s?(?P<ago>\s+ago)?"
 )
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])")
-_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+_NUMBERS = re.compile(
+    r"(?:(?P<y>[0-9]{4})([./-])(?P<m>[0-9]{1,2})\2(?P<d>[0-9]{1,2})"
+    r"|(?P<day>[0-9]{1,2})([./-])(?P<month>[0-9]{1,2})\6(?P<year>[0-9]{4}))"
+)
+_MONTH = (
+    "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
 _MAYBE = re.compile(
     rf"""
-      [0-9]{{4}}[./-][0-9]{{1,2}}[./-][0-9]{{1,2}}
-    | [0-9]{{1,2}}[./-][0-9]{{1,2}}[./-][0-9]{{4}}
-    | (?:[a-z]+,?\s+)?[0-9]{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}(?:,?\s+[0-9]{{4}})?
+      (?:[a-z]+,?\s+)?[0-9]{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}(?:,?\s+[0-9]{{4}})?
     | (?:[a-z]+,?\s+)?{_MONTH}\s+[0-9]{{1,2}}(?:st|nd|rd|th)?(?:,?\s+[0-9]{{4}})?
     | (?:[a-z]+|[0-9]{{1,4}})\s+(?:month|year)s?\s+ago
     """,
@@ -47,7 +52,7 @@ def day_in_words(text: str, today: date) -> date | None:
         return None
     try:
         return _by_hand(words, text.strip(), today) or _by_library(words, today)
-    except (OverflowError, ValueError):
+    except (InputRefused, OverflowError, ValueError):
         return None
 
 
@@ -75,10 +80,10 @@ def _by_hand(words: str, text: str, today: date) -> date | None:
     if words in _NEAR:
         return today + timedelta(days=_NEAR[words])
     if _ISO.match(text):
-        try:
-            return parse_day(text)
-        except InputRefused:
-            return None
+        return parse_day(text)
+    if found := _NUMBERS.fullmatch(words):
+        names = ("y", "m", "d") if found["y"] else ("year", "month", "day")
+        return date(*(int(found[name]) for name in names))
     if found := _WEEKDAY.fullmatch(words):
         return _weekday(found[1] or "last", found[2], today)
     if (found := _AGO.fullmatch(words)) and bool(found["in"]) != bool(found["ago"]):

@@ -32,7 +32,7 @@ _CLOSING = {
 _FIELD = re.compile(
     r"([A-Za-z_][A-Za-z0-9_-]*):(?:[ ]+(?:(?=[\"\[{])|([A-Za-z0-9_-]+(?=[ \t\r\n]|\Z))))?"
 )
-_LINE_END = re.compile(rf"[ \t]*{_EOL}(?:[ \t]*(?:\r\n|\n|\r))*")
+_LINE_END = re.compile(rf"[ \t]*{_EOL}")
 _PLAIN = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*|[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _NUMBER = re.compile(r"0|-?[1-9][0-9]{0,17}")
 _NOTHING = ("", "~", "null", "Null", "NULL")
@@ -119,35 +119,39 @@ _scan: Callable[[str, int], tuple[Any, int]] = _DECODER.scan_once
 
 def _lines(header: str) -> dict[str, Any] | None:
     """Read front matter as `dump` writes it, or None where a line is anything else."""
-    pairs: list[tuple[str, Any]] = []
-    at, size = 0, len(header)
-    if size > MAX_SIZE and len(header.encode("utf-8", "surrogatepass")) > MAX_SIZE:
+    if len(header) * 4 > MAX_SIZE and len(header.encode("utf-8", "surrogatepass")) > MAX_SIZE:
         return None
+    pairs: list[tuple[str, Any]] = []
+    at = 0
     try:
-        while at < size:
+        while at < len(header):
             field = _FIELD.match(header, at)
             if not field:
                 return None
-            name, plain = field.groups()
-            at = field.end()
-            if plain is not None:
-                if not (_PLAIN.fullmatch(plain) or _NUMBER.fullmatch(plain)):
-                    return None
-                value: Any = _scalar(plain)
-            elif header[at : at + 1] in ('"', "[", "{"):
-                value, at = _scan(header, at)
-                if type(value) is not str:
-                    value = _as_text(value)
+            value, at = _field_value(header, field)
+            pairs.append((field[1], value))
+            if header.startswith("\n", at):
+                at += 1
+            elif end := _LINE_END.match(header, at):
+                at = end.end()
             else:
-                value = ""
-            end = _LINE_END.match(header, at)
-            if not end:
                 return None
-            at = end.end()
-            pairs.append((name, value))
     except (StopIteration, ValueError, RecursionError):
         return None
     return _once(pairs)
+
+
+def _field_value(header: str, field: re.Match[str]) -> tuple[Any, int]:
+    """The value of a field as `dump` writes it, and where it ends."""
+    at, plain = field.end(), field[2]
+    if plain is not None:
+        if not (_PLAIN.fullmatch(plain) or _NUMBER.fullmatch(plain)):
+            raise ValueError(plain)
+        return _scalar(plain), at
+    if header[at : at + 1] not in ('"', "[", "{"):
+        return "", at
+    value, at = _scan(header, at)
+    return value if type(value) is str else _as_text(value), at
 
 
 def _scalar(text: str) -> str | int:

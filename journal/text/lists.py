@@ -88,9 +88,9 @@ def normal(lines: list[str], blocks: frozenset[str] = frozenset()) -> list[str]:
 
 def _add_quote(page: _Page, inner: list[str], column: int) -> None:
     level = page.level(column)
-    del page.items[level:]
     if page.items:
         page.part()
+    del page.items[level:]
     for line in inner:
         page.add(" " * _STEP * level + ("> " + line).rstrip())
 

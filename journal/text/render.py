@@ -93,7 +93,7 @@ _MARKS = tuple(
         (r"\[\[(?:[^\[\]\n|]+\|)?([^\[\]\n|]+)\]\]", r"\1"),
         (r"!?\[([^\[\]\n]*)\]\((?:[^()\s]|\([^()\s]*\))*(?:[ \t]+\"[^\"\n]*\")?\)", r"\1"),
         (r"\[\^[^\]\s]{1,40}\]:?", ""),
-        (r"\*{1,3}(?=\S)([^*\n]+)(?<=\S)\*{1,3}|~~(?=\S)([^~\n]+)~~", r"\1\2"),
+        (r"(?<!\\)\*{1,3}(?=\S)([^*\n]+)(?<=[^\s\\])\*{1,3}|~~(?=\S)([^~\n]+)~~", r"\1\2"),
         (r"(?<!\w)_{1,3}(?=\S)([^_\n]+)(?<=\S)_{1,3}(?!\w)", r"\1"),
         (r"`+|%%|\|\|(?=\S)|(?<=\S)\|\|", ""),
         (r"\\([!-/:-@\[-`{-~])", r"\1"),
@@ -311,6 +311,8 @@ def _filled(clean: str, tokens: Tokens) -> str:
 
 def plain(body: str, limit: int = 200) -> str:
     """The words of a body without Markdown's marks, on one line: for cards and lists.
+
+    What is private is among them: for others, give `spans.public(body)`.
 
     Args:
         body: The text.

@@ -46,7 +46,7 @@ _BEFORE = r"\s(\[{<\"'“‘«„‚‹¿¡（「『【《*~|%"  # noqa: RUF001
 _TAG = re.compile(rf"#(?<![^{_BEFORE}]#)({_WORD}(?:[-/]{_WORD})*)")
 _PERSON = re.compile(rf"@(?<![^{_BEFORE}]@)({_WORD}(?:[.-]{_WORD})*)")
 _NUMBER = re.compile(r"[\d/-]+")
-_FAR = 2_000  # characters: no address is longer
+_FAR = 500  # characters: what an address holds before a mark
 _ENTRY = re.compile(r"\[\[([^\[\]\n|]+)(?:\|(?!\|)([^\[\]\n|]*))?\]\]")
 _REDACTED = re.compile(r"\|\|(?<!\|\|\|)(?![\s|])([^|\n]*)(?<!\s)\|\|(?!\|)")
 _PIPES = re.compile(r"\|\|+")
@@ -59,6 +59,7 @@ _REASON_END = re.compile(
     r"|[ \t,;]+(?:and[ \t]+)?(?=thank(?:s|\s+you)\b[^\n]{0,9}@)",
     re.IGNORECASE,
 )
+_CLOSERS = ("", " ", "\t", "\n", *".,;:!?)]}|")  # what may follow a mark that ends something
 _BLOCK_MARKS = re.compile(r"(?:[ \t>#*+_~-]|[0-9]+[.)]|\[[ xX]\])*")
 
 
@@ -194,8 +195,9 @@ def public(body: str) -> str:
 def unclosed(body: str) -> bool:
     """Whether something may be meant to be hidden that is not.
 
-    That is a `%%` or `||` without its partner outside code, or either of them inside a fence
-    that is never closed. Where it is so, nothing of the body may be published.
+    That is a `%%` or `||` without its partner outside code, either of them inside a fence that
+    is never closed, or a `%%` that looks like the other end of a span than the one it is
+    (`%% a %%b%% c %%` hides no b). Where it is so, nothing of the body may be published.
     """
     if "%%" not in body and "||" not in body:
         return False
@@ -205,6 +207,8 @@ def unclosed(body: str) -> bool:
         return True
     private = _private(found.outside)
     if found.outside.count("%%") != 2 * len(private):
+        return True
+    if any(_looks_crossed(found.outside, start, end) for start, end in private):
         return True
     outer = _REDACTED.sub("x", _blotted(found.outside, private))
     return not _only_empty_cells(outer)
@@ -349,6 +353,16 @@ def _closed_up(match: re.Match[str]) -> str:
     following = match.string[match.end() : match.end() + 1]
     spaced = left or match[0][-1] in " \t"
     return " " if spaced and following and following not in ".,;:!?)]}" else ""
+
+
+def _looks_crossed(text: str, start: int, end: int) -> bool:
+    """Whether the first mark of a private span looks like a last one, or the last like a first."""
+    before, first = text[max(0, start - 1) : start], text[start + 2 : start + 3]
+    last, after = text[end - 3 : end - 2], text[end : end + 1]
+    shut = not before.isspace() and before != "" and (first.isspace() or not first)
+    return (
+        shut or (last.isspace() and after not in _CLOSERS) or not text[start + 2 : end - 2].strip()
+    )
 
 
 def _only_empty_cells(text: str) -> bool:

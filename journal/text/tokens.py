@@ -7,8 +7,8 @@ control characters are made visible first, and the word of chance keeps characte
 
 from __future__ import annotations
 
+import os
 import re
-import secrets
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -48,7 +48,7 @@ class Tokens:
 
     marks: Mapping[str, str]
     parts: list[Part] = field(default_factory=list)
-    chance: str = field(default_factory=lambda: secrets.token_hex(4))
+    chance: str = field(default_factory=lambda: os.urandom(4).hex())
     pattern: re.Pattern[str] = field(init=False)
 
     def __post_init__(self) -> None:
