@@ -7,6 +7,7 @@ import errno
 import os
 import re
 import shutil
+import sys
 import unicodedata
 from pathlib import Path
 from tempfile import mkdtemp, mkstemp
@@ -82,7 +83,8 @@ def sync_folder(folder: Path) -> None:
 def replaced_folder(target: Path, *, overwrite: bool = False) -> Iterator[Path]:
     """Give an empty folder to fill; when all went well it takes the place of the target.
 
-    The folder lies beside the target until the end. An error leaves the target as it was.
+    The folder lies beside the target until the end. An error, or a power cut, leaves the target
+    as it was: what is in the new folder is on the disk before the folder gets its name.
 
     Args:
         target: The folder to make. An empty one may be there already.
@@ -101,10 +103,29 @@ def replaced_folder(target: Path, *, overwrite: bool = False) -> Iterator[Path]:
         try:
             yield beside
             beside.chmod(0o755)
+            _sync_tree(beside)
             _swap(beside, target)
         finally:
             shutil.rmtree(beside, ignore_errors=True)
         sync_folder(target.parent)
+
+
+def _sync_tree(folder: Path) -> None:
+    """Make all files below a folder survive a power cut.
+
+    Linux waits in `sync` until everything is written, which takes a tenth of a second where
+    thousands of single syncs would take many; elsewhere it need not wait.
+    """
+    if sys.platform == "linux":
+        os.sync()
+        return
+    for path in folder.rglob("*"):
+        if path.is_file():
+            with path.open("rb+") as file:
+                os.fsync(file.fileno())
+        else:
+            sync_folder(path)
+    sync_folder(folder)
 
 
 def _swap(new: Path, target: Path) -> None:
@@ -145,15 +166,15 @@ def safe_name(label: str, limit: int = 120) -> str:
     names that Windows reserves get a `_` in front; at most `limit` bytes of UTF-8, the suffix
     kept.
     """
-    name = _UNSAFE.sub("_", unicodedata.normalize("NFC", label)).lstrip(" .-").rstrip(" .")
-    if _RESERVED.fullmatch(name):
-        name = f"_{name}"
+    text = label.encode("utf-8", "ignore").decode()
+    name = _UNSAFE.sub("_", unicodedata.normalize("NFC", text)).lstrip(" .-").rstrip(" .")
     stem, dot, suffix = name.rpartition(".")
     if not dot or len(suffix.encode()) > 12:
         stem, suffix = name, ""
-    room = limit - len(f".{suffix}".encode())
-    cut = stem.encode("utf-8", "ignore")[:room].decode("utf-8", "ignore").rstrip(" .")
-    return (f"{cut}.{suffix}" if suffix else cut) or "file"
+    room = limit - len(f"_.{suffix}".encode())
+    cut = stem.encode()[:room].decode("utf-8", "ignore").rstrip(" .") or "file"
+    whole = f"{cut}.{suffix}" if suffix else cut
+    return f"_{whole}" if _RESERVED.fullmatch(whole) else whole
 
 
 def slug(text: str, limit: int = 60) -> str:

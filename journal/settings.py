@@ -5,6 +5,7 @@ Stored as TOML in the configuration folder; comments and unknown keys there are 
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import Field, dataclass, field, fields, replace
 from typing import TYPE_CHECKING, Any
 
@@ -121,8 +122,9 @@ def _from_text(item: Field[Any], text: str) -> Value:
     if isinstance(item.default, bool):
         words = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
         return words.get(text.lower(), text)
-    if isinstance(item.default, int) and text.lstrip("-").isdecimal():
-        return int(text)
+    if isinstance(item.default, int):
+        with contextlib.suppress(ValueError):
+            return int(text)
     return text
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from journal.domain.change import Change
-from journal.ops.base import Applied, Operation
+from journal.errors import JournalBusy, JournalDamaged, JournalError, StorageError
 from journal.ops.entries import EditEntry, RevertEdit
 from journal.store import backup, connection, database
 
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from contextlib import AbstractContextManager
     from pathlib import Path
+
+    from journal.ops.base import Applied, Operation
 
 _DEPTH = 200  # undo steps remembered (count)
 
@@ -57,6 +60,9 @@ class Workspace:
     def do(self, operation: Operation) -> Change:
         """Apply an operation in one transaction, remember its inverse and tell the listeners.
 
+        The write stands once it is on disk: a listener that fails is reported as any other
+        unexpected error is, but the others are told and the caller is not misled.
+
         Raises:
             JournalError: It was refused, or the file could not be written; nothing happened.
         """
@@ -75,6 +81,7 @@ class Workspace:
         """Take the last operation back; None when there is nothing to take back.
 
         Raises:
+            JournalBusy: Try again later. So with StorageError and JournalDamaged.
             JournalError: It cannot be taken back any more; it is forgotten.
         """
         return self._step(self._done, self._undone)
@@ -83,6 +90,7 @@ class Workspace:
         """Do again what undo took back; None when there is nothing.
 
         Raises:
+            JournalBusy: Try again later. So with StorageError and JournalDamaged.
             JournalError: It cannot be done again any more; it is forgotten.
         """
         return self._step(self._undone, self._done)
@@ -137,8 +145,15 @@ class Workspace:
     def _step(self, source: list[_Step], target: list[_Step]) -> Change | None:
         if not source:
             return None
-        step = source.pop()
-        applied = self._apply(step.inverse)
+        step = source[-1]
+        try:
+            applied = self._apply(step.inverse)
+        except (JournalBusy, StorageError, JournalDamaged):
+            raise  # of the file, not of the step: it may be possible in a moment
+        except JournalError:
+            source.pop()
+            raise
+        source.pop()
         if applied.inverse:
             target.append(_Step(step.inverse, applied.inverse))
         self._tell(applied.change)
@@ -146,4 +161,7 @@ class Workspace:
 
     def _tell(self, change: Change) -> None:
         for listener in tuple(self._listeners):
-            listener(change)
+            try:
+                listener(change)
+            except Exception:  # noqa: BLE001 - reported like every unexpected error
+                sys.excepthook(*sys.exc_info())

@@ -47,7 +47,7 @@ def parse_day(text: str) -> date:
         InputRefused: The text is no such day, or the day does not exist.
     """
     try:
-        if _ISO_DAY.fullmatch(text, re.ASCII):
+        if _ISO_DAY.fullmatch(text):
             return date.fromisoformat(text)
         if _ISO_DAY.match(text) and text.isascii() and len(text) > 10:
             return datetime.fromisoformat(text).date()
@@ -66,9 +66,9 @@ def parse_period(text: str) -> Period:
     if found:
         year, month, day = (int(part) if part else None for part in found.groups())
         try:
-            if day:
+            if day is not None:
                 return Period(date(year or 0, month or 0, day), date(year or 0, month or 0, day))
-            if month:
+            if month is not None:
                 return month_of(date(year or 0, month, 1))
             return year_of(year or 0)
         except ValueError:

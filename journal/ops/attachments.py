@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from journal.domain.change import Change
 from journal.domain.entry import Attachment, check_line
-from journal.errors import InputRefused, Refused
+from journal.errors import InputRefused, Refused, shown
 from journal.ops.base import Applied
 from journal.store import attachments
 
@@ -36,8 +36,9 @@ class AttachFile:
         """Keep the bytes first, then what points to them."""
         check_line(self.name)
         check_line(self.alt)
+        check_line(self.media_type)
         if len(self.data) > MAX_SIZE:
-            raise InputRefused(f"“{self.name}” is larger than {MAX_SIZE // 1_000_000} MB.")
+            raise InputRefused(f"“{shown(self.name)}” is larger than {MAX_SIZE // 1_000_000} MB.")
         attachments.keep(self.data)
         attachments.attach(self.entry_id, self.attachment)
         inverse = DetachFile(self.entry_id, self.attachment, self.label)
@@ -70,6 +71,6 @@ class DetachFile:
     def apply(self) -> Applied:
         """Take it off."""
         if not attachments.detach(self.entry_id, self.attachment):
-            raise Refused(f"“{self.attachment.name}” is not attached here.")
+            raise Refused(f"“{shown(self.attachment.name)}” is not attached here.")
         inverse = AttachKept(self.entry_id, self.attachment, self.label)
         return Applied(Change(entries=frozenset({self.entry_id})), inverse)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from journal.domain.change import Change
 from journal.domain.dates import now
-from journal.domain.entry import Draft, Entry, with_draft
+from journal.domain.entry import Draft, Entry, check_line, with_draft
 from journal.domain.ids import new_id
 from journal.domain.people import fold
 from journal.errors import EntryChanged, Refused
@@ -75,10 +75,15 @@ class EditEntry:
         return _save(old, draft, self.author, folded=self.folded)
 
     def merged(self, previous: object) -> EditEntry | None:
-        """This save folded upon the one before, if both are autosaves of one entry."""
+        """This save folded upon the one before, if both are autosaves of one entry.
+
+        A save that was based on anything but the one before is not folded, since what came in
+        between is someone else's and has to stay among the revisions.
+        """
         if isinstance(previous, EditEntry) and previous.autosave and self.autosave:
             same = previous.entry_id == self.entry_id
-            return replace(self, folded=True) if same else None
+            follows = previous.base_revision + 1 == self.base_revision
+            return replace(self, folded=True) if same and follows else None
         return None
 
 
@@ -138,6 +143,7 @@ class RestoreEntries:
 
 def _save(old: Entry, draft: Draft, author: str, *, folded: bool = False) -> Applied:
     """Keep an entry's new state, and the old one among its revisions unless that is folded."""
+    check_line(author)
     drafts.drop(old.id)
     touched = frozenset({old.id})
     new = with_draft(old, draft)
@@ -147,15 +153,14 @@ def _save(old: Entry, draft: Draft, author: str, *, folded: bool = False) -> App
     if not folded:
         entry_rows.remember(old)
     saved = replace(new, revision=old.revision + 1, edited_at=now(), edited_by=author)
-    entry_rows.replace(saved, old.revision)
-    kept = entries.get(old.id).draft()
+    kept = entry_rows.replace(saved, old.revision).draft()
     labels = _labels(old.draft()) ^ _labels(kept)
     inverse = RevertEdit(old.id, kept, old.draft(), author)
     return Applied(Change(entries=touched, drafts=touched, labels=labels), inverse)
 
 
 def _new_entry(entry_id: str, draft: Draft, written_at: datetime) -> Entry:
-    assert draft.happened_on is not None  # noqa: S101 - AddEntry has filled it in
+    assert draft.happened_on is not None  # AddEntry has filled it in
     blank = Entry(
         id=entry_id, kind=draft.kind, title="", body="", happened_on=draft.happened_on,
         ended_on=None, written_at=written_at, edited_at=written_at, author=draft.author,
@@ -166,7 +171,9 @@ def _new_entry(entry_id: str, draft: Draft, written_at: datetime) -> Entry:
 def _with_named(draft: Draft, old: Draft) -> Draft:
     """The draft with the tags and people its body names, less those that the old body named."""
     gone = set(map(fold, spans.tags(old.body))) - set(map(fold, spans.tags(draft.body)))
-    tags = [tag for tag in draft.tags if fold(tag) not in gone] + list(spans.tags(draft.body))
+    tags = [tag.strip() for tag in draft.tags if fold(tag) not in gone] + list(
+        spans.tags(draft.body)
+    )
     then, present = _named(old.body), _named(draft.body)
     named = [_known(name) for name in draft.people]
     left = [name for name in named if name in present or name not in then]
@@ -189,7 +196,11 @@ def _known(name: str) -> str:
 
 
 def _unique(names: list[str]) -> tuple[str, ...]:
-    return tuple({fold(name): name for name in reversed(names)}.values())[::-1]
+    said: dict[str, str] = {}
+    for name in names:
+        if name.strip():
+            said.setdefault(fold(name), name)
+    return tuple(said.values())
 
 
 def _labels(draft: Draft) -> frozenset[str]:

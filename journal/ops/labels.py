@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from journal.domain.change import Change
 from journal.domain.entry import check_line
 from journal.domain.people import fold
-from journal.errors import InputRefused, UnknownId
+from journal.errors import InputRefused, UnknownId, shown
 from journal.ops.base import Applied, Operation, Together
 from journal.ops.entries import EditEntry
 from journal.store import entries, labels
@@ -27,7 +27,9 @@ class RenameTag:
         """Edit every entry that has the tag."""
         _check(self.new)
         if spans.tags(f"#{self.new}") != (self.new,):
-            raise InputRefused(f"“{self.new}” cannot be a tag: letters, digits, - and _ only.")
+            raise InputRefused(
+                f"“{shown(self.new)}” cannot be a tag: letters, digits, - and _ only."
+            )
         ids = labels.entries_with_tag(self.old)
         if not ids:
             raise UnknownId(self.old, "tag")

@@ -24,10 +24,10 @@ class AddReflection:
 
     def apply(self) -> Applied:
         """Keep it."""
-        reflections.insert(replace(self.reflection.checked(), edited_at=now()))
-        name = self.reflection.id
-        inverse = TrashReflection(name, self.reflection.revision, self.label)
-        return Applied(Change(reflections=frozenset({name})), inverse)
+        kept = replace(self.reflection.checked(), edited_at=now())
+        reflections.insert(kept)
+        inverse = RevertReflection(kept, replace(kept, trashed_at=now()), self.label)
+        return Applied(Change(reflections=frozenset({kept.id})), inverse)
 
 
 @dataclass(frozen=True, slots=True)

@@ -118,8 +118,16 @@ def restore(backup: Path, journal: Path) -> Path | None:
         problem = str(error)
     if problem:
         raise Refused(f"{shown(backup)} cannot be restored: {problem}. Nothing was changed.")
-    kept = _set_aside(journal)
-    files.write_atomically(journal, backup.read_bytes())
+    new = journal.with_name(f".{journal.name[:40]}.restored")
+    with files.storage_errors(backup):
+        files.write_atomically(new, backup.read_bytes())
+    try:
+        kept = _set_aside(journal)
+        with files.storage_errors(journal):
+            new.replace(journal)
+            files.sync_folder(journal.parent)
+    finally:
+        new.unlink(missing_ok=True)
     return kept
 
 
@@ -146,7 +154,7 @@ def verify(path: Path) -> str:
 def _copy(path: Path) -> None:
     target = sqlite3.connect(path)
     try:
-        connection.database.connection().backup(target)
+        connection.raw().backup(target)
         target.execute("PRAGMA journal_mode = DELETE")
     finally:
         target.close()
@@ -171,7 +179,9 @@ def _set_aside(journal: Path) -> Path | None:
         kept = journal.with_name(f"{journal.name}.damaged-{stamp}-{number}")
     with files.storage_errors(journal):
         rest = journal.with_name(f"{journal.name}-journal")
-        if rest.exists():
+        if rest.exists() and not rest.stat().st_size:
+            rest.unlink()  # SQLite leaves it empty after each commit
+        elif rest.exists():
             rest.rename(kept.with_name(f"{kept.name}-journal"))
         if not os.path.lexists(journal):
             return None
@@ -189,4 +199,3 @@ def daily_due(folder: Path, stem: str) -> bool:
     """Whether no backup of the journal was made on this day (UTC) yet."""
     latest = found(folder, stem)
     return not latest or latest[0].made_at.date() < datetime.now(UTC).date()
-

@@ -3,6 +3,9 @@
 The settings are those that lose nothing at a power cut: `TRUNCATE` with `EXTRA`, since an
 unlinked rollback journal that was not synced would come back and undo the last commit. peewee
 ignores a pragma that did not take, so each one is read back.
+
+Whatever SQLite refuses, while a statement runs or while its rows are read, leaves the cursor as
+a sentence (`_Cursor`), so that no caller of the store meets an error of the database's own.
 """
 
 from __future__ import annotations
@@ -14,7 +17,7 @@ import sqlite3
 import stat
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 sys.modules.setdefault("psycopg", None)  # type: ignore[arg-type]  # peewee imports any driver it finds
 
@@ -25,6 +28,7 @@ from journal.errors import (  # noqa: E402
     InputRefused,
     JournalBusy,
     JournalDamaged,
+    JournalError,
     JournalMissing,
     JournalNewer,
     JournalReadOnly,
@@ -35,6 +39,8 @@ from journal.store.migrations import LATEST  # noqa: E402
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from peewee import Query
 
 APPLICATION_ID = 0x4A524E4C
 """The four letters `JRNL` in the header of every journal file."""
@@ -51,21 +57,70 @@ _PRAGMAS = (
     ("temp_store", 2),
 )
 _READ_ONLY_PRAGMAS = tuple(p for p in _PRAGMAS if p[0] not in ("journal_mode", "secure_delete"))
+_REFUSALS = (sqlite3.Error, UnicodeEncodeError, OverflowError)
 _SAFE = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~/")
 
 
-class _Database(SqliteDatabase):  # type: ignore[misc]
+class _Cursor(sqlite3.Cursor):
+    """A cursor that refuses in the words of `journal.errors`.
+
+    Damage is met while rows are read as often as when a statement starts, and peewee translates
+    neither the one nor a lost connection, so this is the one place for all of them.
+    """
+
+    def execute(self, sql: str, parameters: Any = (), /) -> _Cursor:
+        try:
+            super().execute(sql, parameters)
+        except _REFUSALS as error:
+            _refuse(error)
+        return self
+
+    def fetchone(self) -> Any:
+        try:
+            return super().fetchone()
+        except _REFUSALS as error:
+            _refuse(error)
+
+    def fetchall(self) -> list[Any]:
+        try:
+            return super().fetchall()
+        except _REFUSALS as error:
+            _refuse(error)
+
+    def __next__(self) -> Any:
+        try:
+            return super().__next__()
+        except _REFUSALS as error:
+            _refuse(error)
+
+
+class _Connection(sqlite3.Connection):
+    """A connection whose every cursor is one of these."""
+
+    def cursor(self, factory: Any = _Cursor) -> Any:
+        return super().cursor(factory)
+
+
+class _Database(SqliteDatabase):
     """SQLite whose every connection has the settings above, read back."""
 
     read_only = False
 
     def _set_pragmas(self, conn: sqlite3.Connection) -> None:
-        for name, value in _READ_ONLY_PRAGMAS if self.read_only else _PRAGMAS:
-            conn.execute(f"PRAGMA {name} = {value}").fetchall()
-        for name, value in _READ_ONLY_PRAGMAS if self.read_only else _PRAGMAS:
-            (found,) = conn.execute(f"PRAGMA {name}").fetchone() or (value,)
+        wanted = _READ_ONLY_PRAGMAS if self.read_only else _PRAGMAS
+        for name, value in wanted:
+            conn.cursor().execute(f"PRAGMA {name} = {value}").fetchall()
+        for name, value in wanted:
+            (found,) = conn.cursor().execute(f"PRAGMA {name}").fetchone() or (value,)
             if found != value:
-                raise sqlite3.OperationalError(f"{name} is {found} instead of {value}")
+                raise StorageError(
+                    f"{shown(location())} cannot be opened safely: {name} is {found}, not {value}."
+                )
+
+    def rollback(self) -> None:
+        """Roll back, unless SQLite has done so by itself, as it may when the disk is full."""
+        if raw().in_transaction:
+            super().rollback()
 
 
 database = _Database(None, pragmas=_PRAGMAS, lock_type="IMMEDIATE", autoconnect=False)
@@ -92,11 +147,11 @@ def open_file(path: Path, *, read_only: bool = False) -> bool:
     _inspect(path)
     database.read_only = read_only or not _writable(path)
     mode = "ro" if database.read_only else "rw"
-    database.init(f"{uri(path)}?mode={mode}", uri=True, pragmas=_PRAGMAS)
+    database.init(f"{uri(path)}?mode={mode}", uri=True, pragmas=_PRAGMAS, factory=_Connection)
     try:
         with errors(path):
             database.connect()
-            _recognise(path)
+        _recognise(path)
     except BaseException:
         close()
         raise
@@ -111,13 +166,17 @@ def close() -> None:
 
 @contextlib.contextmanager
 def thread_connection() -> Iterator[None]:
-    """Give another thread a connection to the open journal for the time of a block."""
+    """Give another thread a connection to the open journal for the time of a block.
+
+    Raises:
+        JournalError: The file cannot be reached any more.
+    """
     with errors(location()):
         database.connect()
-        try:
-            yield
-        finally:
-            database.close()
+    try:
+        yield
+    finally:
+        database.close()
 
 
 @contextlib.contextmanager
@@ -128,24 +187,48 @@ def transaction() -> Iterator[None]:
         JournalReadOnly: The journal was opened for reading only.
         JournalError: The file refused; nothing was written.
     """
-    path = location()
     if database.read_only:
-        raise JournalReadOnly(path)
-    with errors(path), database.atomic():
-        yield
+        raise JournalReadOnly(location())
+    try:
+        with database.atomic():
+            yield
+    except UnicodeEncodeError as error:  # text that no operation had looked at
+        _refuse(error)
 
 
 @contextlib.contextmanager
 def snapshot() -> Iterator[None]:
-    """Several reads that see one state of the journal."""
-    with errors(location()), database.atomic("DEFERRED"):
+    """Several reads that see one state of the journal; nobody can write for that time."""
+    with database.atomic("DEFERRED"):
         yield
 
 
 def run(sql: str, values: tuple[Any, ...] = ()) -> sqlite3.Cursor:
-    """Run one statement on this thread's connection."""
-    cursor: sqlite3.Cursor = database.execute_sql(sql, values)
+    """Run one statement on this thread's connection.
+
+    For what peewee has no words for, and where building its query would cost more than running
+    it; everything else is written with the rows of `tables`.
+    """
+    cursor: sqlite3.Cursor = database.execute_sql(sql, values)  # type: ignore[no-untyped-call]
     return cursor
+
+
+def fetch(query: Query) -> list[Any]:
+    """All rows of a query as tuples; a half-read query would lock every other writer out."""
+    cursor: sqlite3.Cursor = database.execute(query)  # type: ignore[no-untyped-call]
+    return cursor.fetchall()
+
+
+def first_of(query: Query) -> Any:
+    """The first row of a query as a tuple; None without one."""
+    rows = fetch(query)
+    return rows[0] if rows else None
+
+
+def raw() -> sqlite3.Connection:
+    """This thread's connection as the driver has it."""
+    held: sqlite3.Connection = database.connection()  # type: ignore[no-untyped-call]
+    return held
 
 
 def location() -> Path:
@@ -155,46 +238,79 @@ def location() -> Path:
 
 
 def data_version() -> int:
-    """A number that changes when another process writes to the journal."""
-    with errors(location()):
-        (version,) = run("PRAGMA data_version").fetchone()
+    """A number that changes when another connection writes to the journal."""
+    (version,) = run("PRAGMA data_version").fetchone()
     return int(version)
 
 
 @contextlib.contextmanager
 def errors(path: Path) -> Iterator[None]:
-    """Turn what SQLite says into a sentence.
+    """Turn what SQLite says of a file into a sentence, where no cursor of the journal does it.
 
     Raises:
         JournalError: In the words and with the exit code of `journal.errors`.
     """
     try:
         yield
+    except _REFUSALS as error:
+        _refuse(error, path)
     except DatabaseError as error:
-        cause = error.args[0] if error.args and isinstance(error.args[0], Exception) else error
-        raise _translated(cause, path) from error
-    except sqlite3.Error as error:
-        raise _translated(error, path) from error
+        _refuse(getattr(error, "orig", error), path)  # peewee wraps the driver's error
 
 
-def _translated(error: Exception, path: Path) -> Exception:
-    code = getattr(error, "sqlite_errorcode", None)
-    primary = code & 0xFF if isinstance(code, int) else None
-    if primary in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-        return JournalBusy(path)
-    if primary == sqlite3.SQLITE_FULL:
-        return DiskFull(path)
-    if primary == sqlite3.SQLITE_READONLY:
-        return JournalReadOnly(path)
-    if primary in (sqlite3.SQLITE_TOOBIG, sqlite3.SQLITE_MISMATCH):
-        return InputRefused(f"This is too large to be kept in {shown(path)}.")
-    if primary in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_SCHEMA):
-        return JournalDamaged(path, str(error))
-    if primary in (sqlite3.SQLITE_CONSTRAINT, sqlite3.SQLITE_ERROR) or primary is None:
-        return JournalDamaged(path, str(error))
-    if primary == sqlite3.SQLITE_CANTOPEN and not path.exists():
+@contextlib.contextmanager
+def sound_values() -> Iterator[None]:
+    """Make values of what stands in rows: an impossible one was damaged on the disk.
+
+    Raises:
+        JournalDamaged: A day, an instant, a word of a list or a draft is none.
+    """
+    try:
+        yield
+    except (ValueError, TypeError) as error:
+        raise JournalDamaged(location(), f"an impossible value: {shown(error, 80)}") from error
+
+
+def _refuse(error: Exception, path: Path | None = None) -> NoReturn:
+    """Raise the sentence for an error; misuse of the database is a fault of ours and stays.
+
+    A statement that cannot be run although the schema was compared on opening means a damaged
+    file: nothing that people type becomes part of a statement.
+    """
+    if isinstance(error, sqlite3.ProgrammingError):
+        raise error
+    path = path or location()
+    raise (_of_values(error, path) or _of_the_file(error, path)) from error
+
+
+def _of_values(error: Exception, path: Path) -> JournalError | None:
+    primary = (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
+    refused = (sqlite3.SQLITE_CONSTRAINT, sqlite3.SQLITE_MISMATCH, sqlite3.SQLITE_TOOBIG)
+    if primary in refused or isinstance(error, UnicodeEncodeError | OverflowError):
+        return InputRefused(f"This cannot be kept in {shown(path)}: {shown(error)}.")
+    return None
+
+
+def _of_the_file(error: Exception, path: Path) -> JournalError:
+    code = getattr(error, "sqlite_errorcode", None) or 0
+    gone = code == sqlite3.SQLITE_READONLY_DBMOVED or code & 0xFF == sqlite3.SQLITE_CANTOPEN
+    if gone and not path.exists():
         return JournalMissing(path)
-    return StorageError(f"The disk refused {shown(path)}: {error}. Nothing was changed.")
+    if code == sqlite3.SQLITE_READONLY_DBMOVED:
+        return StorageError(f"Another file took the place of {shown(path)} while it was open.")
+    match code & 0xFF:
+        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
+            return JournalBusy(path)
+        case sqlite3.SQLITE_FULL:
+            return DiskFull(path)
+        case sqlite3.SQLITE_READONLY:
+            return JournalReadOnly(path)
+        case (
+            sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB | sqlite3.SQLITE_SCHEMA
+            | sqlite3.SQLITE_ERROR | sqlite3.SQLITE_OK  # the last: text that is not UTF-8
+        ):  # fmt: skip
+            return JournalDamaged(path, shown(error))
+    return StorageError(f"The disk refused {shown(path)}: {shown(error)}. Nothing was changed.")
 
 
 def _inspect(path: Path) -> None:

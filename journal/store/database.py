@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import sqlite3
@@ -13,7 +14,10 @@ from journal.errors import JournalDamaged, Refused, shown
 from journal.store import connection
 from journal.store.migrations import FINGERPRINT, LATEST, STEPS
 
-_SHADOWS = {f"search_{part}" for part in ("data", "idx", "docsize", "config")}
+_BY_ITSELF = {
+    *(("table", f"search_{part}") for part in ("data", "idx", "docsize", "config")),
+    *(("table", f"sqlite_stat{number}") for number in (1, 4)),
+}
 
 
 def create(path: Path) -> None:
@@ -26,6 +30,7 @@ def create(path: Path) -> None:
     if os.path.lexists(path):
         raise Refused(f"There is a file at {shown(path)} already; it was left as it is.")
     with files.storage_errors(path):
+        missing = [folder for folder in path.absolute().parents if not folder.exists()]
         paths.private(path.parent)
         handle, name = mkstemp(prefix=".new-journal-", dir=path.parent)
         os.close(handle)
@@ -35,11 +40,12 @@ def create(path: Path) -> None:
             _build(new)
         with files.storage_errors(path):
             _sync(new)
-            os.link(new, path)
+            _put(new, path)
     finally:
         new.unlink(missing_ok=True)
     with files.storage_errors(path):
-        files.sync_folder(path.parent)
+        for folder in (path.parent, *(folder.parent for folder in missing)):
+            files.sync_folder(folder)
 
 
 def open_journal(path: Path, *, read_only: bool = False) -> bool:
@@ -53,11 +59,10 @@ def open_journal(path: Path, *, read_only: bool = False) -> bool:
     """
     only_reading = connection.open_file(path, read_only=read_only)
     try:
-        with connection.errors(path):
-            version = _version()
-            if version < LATEST:
-                _upgrade(path, version)
-            _refuse_foreign_schema(path)
+        version = _version()
+        if version < LATEST:
+            _upgrade(path, version)
+        _refuse_foreign_schema(path)
     except BaseException:
         connection.close()
         raise
@@ -69,7 +74,7 @@ def _version() -> int:
 
 
 def _upgrade(path: Path, version: int) -> None:
-    from journal.store import backup  # noqa: PLC0415 - only an old journal needs it
+    from journal.store import backup  # only an old journal needs it
 
     if version < 1:
         raise JournalDamaged(path, "it was never finished")
@@ -91,12 +96,13 @@ def _refuse_foreign_schema(path: Path) -> None:
 def fingerprint(rows: list[tuple[str, str, str | None]]) -> str:
     """A digest of the schema's own tables and indexes (type, name, SQL).
 
-    What SQLite makes by itself is left out, since its SQL may differ between versions.
+    What SQLite makes by itself is left out, since its SQL may differ between versions; a
+    trigger or a view is never among that, whatever it is called.
     """
     own = sorted(
         (kind, name, sql or "")
         for kind, name, sql in rows
-        if name not in _SHADOWS and not name.startswith("sqlite_")
+        if (kind, name) not in _BY_ITSELF and (kind, sql) != ("index", None)
     )
     return hashlib.sha256(repr(own).encode()).hexdigest()
 
@@ -113,6 +119,17 @@ def _build(path: Path) -> None:
         file.execute("COMMIT")
     finally:
         file.close()
+
+
+def _put(new: Path, path: Path) -> None:
+    """Give a file its name unless that is taken; FAT, as on a memory stick, knows no links."""
+    try:
+        os.link(new, path)
+    except OSError as error:
+        if error.errno not in (errno.EPERM, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK):
+            raise
+        path.touch(mode=0o600, exist_ok=False)
+        new.replace(path)
 
 
 def _sync(path: Path) -> None:

@@ -2,43 +2,49 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from journal.domain.dates import instant, offset_minutes, utc_text
 from journal.domain.entry import KeptDraft
 from journal.store import seal
-from journal.store.connection import run
+from journal.store.connection import fetch, first_of, run, sound_values
 from journal.store.entry_rows import draft_from, draft_text
+from journal.store.tables import DraftRow
 
-_SELECT = "SELECT entry_id, base_revision, draft, kept_at, kept_offset FROM draft"
+_COLUMNS = (
+    DraftRow.entry_id, DraftRow.base_revision, DraftRow.draft, DraftRow.kept_at,
+    DraftRow.kept_offset,
+)  # fmt: skip
 
 
 def get(entry_id: str) -> KeptDraft | None:
     """The draft upon an entry (or upon the entry that is to be); None without one."""
-    found = run(f"{_SELECT} WHERE entry_id = ?", (entry_id,)).fetchone()
+    found = first_of(DraftRow.select(*_COLUMNS).where(DraftRow.entry_id == entry_id))
     return _draft(found) if found else None
 
 
 def everything() -> list[KeptDraft]:
     """All drafts, the oldest first."""
-    return [_draft(row) for row in run(f"{_SELECT} ORDER BY kept_at").fetchall()]
+    return [_draft(row) for row in fetch(DraftRow.select(*_COLUMNS).order_by(DraftRow.kept_at))]
 
 
 def keep(kept: KeptDraft) -> None:
     """Keep a draft in place of the one before."""
-    row = seal.sealed("draft", {
+    values = {
         "entry_id": kept.entry_id,
         "base_revision": kept.base_revision,
         "draft": draft_text(kept.draft),
         "kept_at": utc_text(kept.kept_at),
         "kept_offset": offset_minutes(kept.kept_at),
-    })  # fmt: skip
-    marks = ", ".join("?" * len(row))
-    run(f"INSERT OR REPLACE INTO draft ({', '.join(row)}) VALUES ({marks})", tuple(row.values()))
+    }
+    DraftRow.insert(seal.sealed("draft", values)).on_conflict_replace().execute()
 
 
 def drop(entry_id: str) -> None:
-    """Forget the draft upon an entry."""
+    """Forget the draft upon an entry; asked in every save, so it is plain SQL (see `rows`)."""
     run("DELETE FROM draft WHERE entry_id = ?", (entry_id,))
 
 
-def _draft(row: tuple[str, int, str, str, int]) -> KeptDraft:
+@sound_values()
+def _draft(row: tuple[Any, ...]) -> KeptDraft:
     return KeptDraft(row[0], row[1], draft_from(row[2]), instant(row[3], row[4]))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from journal.store import seal
-from journal.store.connection import run
+from journal.store.connection import first_of
+from journal.store.tables import FactRow
 
 TEAM = "team"
 """The fact that holds the name of the team."""
@@ -11,13 +12,12 @@ TEAM = "team"
 
 def get(name: str) -> str:
     """A fact; empty where it was never said."""
-    found = run("SELECT value FROM fact WHERE name = ?", (name,)).fetchone()
+    found = first_of(FactRow.select(FactRow.value).where(FactRow.name == name))
     return str(found[0]) if found else ""
 
 
 def put(name: str, value: str) -> None:
     """Say a fact; an empty value takes it back."""
-    run("DELETE FROM fact WHERE name = ?", (name,))
+    FactRow.delete().where(FactRow.name == name).execute()
     if value:
-        row = seal.sealed("fact", {"name": name, "value": value})
-        run("INSERT INTO fact (name, value, digest) VALUES (?, ?, ?)", tuple(row.values()))
+        FactRow.insert(seal.sealed("fact", {"name": name, "value": value})).execute()

@@ -1,10 +1,11 @@
 """The full-text index: what is put in, and how a query asks for it.
 
 The rule for words: letters are compared without case and without diacritics (also ł, ø, đ, ß,
-æ, œ, ı, which Unicode does not take apart). Chinese, Japanese, Korean, Thai, Lao, Khmer and
-Burmese are written without spaces, so every character of theirs is a word of its own, and a run
-of them in a query is looked for as a phrase; so is every emoji. The last word of a query may be
-the beginning of a word.
+æ, œ, dotless i, which Unicode does not take apart, and the accents of Greek). Chinese, Japanese,
+Korean, Thai, Lao, Khmer and Burmese are written without spaces, so every character of theirs is a
+word of its own, and a run of them in a query is looked for as a phrase; so is every emoji. The
+last word of a query, from three letters on, may be the beginning of a word: shorter ones would
+begin most entries.
 """
 
 from __future__ import annotations
@@ -12,33 +13,67 @@ from __future__ import annotations
 import contextlib
 import re
 import unicodedata
+from functools import cache
 from typing import TYPE_CHECKING
 
-from journal.store.connection import run
+from peewee import Expression
+
+from journal.store.connection import first_of, run
+from journal.store.tables import EntryRow, SearchRow
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from peewee import ModelSelect
+
     from journal.domain.entry import Entry
     from journal.domain.filters import Condition, Filters
 
-_ALONE = re.compile(
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
-    "\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]"
-)
-_EMOJI = re.compile("[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]")
-_LETTERS = str.maketrans({
+_SHORTEST = 3  # letters that the beginning of a word must have
+_GREEK = (*range(0x370, 0x400), *range(0x1F00, 0x2000))
+_WRITTEN_OUT = {
     "ł": "l", "Ł": "l", "ø": "o", "Ø": "o", "đ": "d", "Đ": "d", "ß": "ss", "ẞ": "ss",
-    "æ": "ae", "Æ": "ae", "œ": "oe", "Œ": "oe", "ı": "i", "þ": "th", "Þ": "th", "ð": "d",
-})  # fmt: skip
+    "æ": "ae", "Æ": "ae", "œ": "oe", "Œ": "oe", "\u0131": "i", "þ": "th", "Þ": "th", "ð": "d",
+    "\u03c2": "\u03c3", "\u0451": "\u0435", "\u0401": "\u0435",
+}  # fmt: skip
+
+
+@cache
+def _letters() -> dict[int, str]:
+    """What FTS5 leaves as it is: letters without a decomposition, and the accents of Greek."""
+    greek = {code: unicodedata.normalize("NFD", chr(code))[0] for code in _GREEK}
+    return greek | str.maketrans(_WRITTEN_OUT)
+
+
+@cache
+def _alone() -> re.Pattern[str]:
+    """Characters that are words of their own; compiled when the first such text comes."""
+    return re.compile(
+        "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u312f\u31a0-\u31bf\u31f0-\u31ff"
+        "\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\uff66-\uff9f"
+        "\U00020000-\U0003ffff]"
+    )
+
+
+@cache
+def _emoji() -> re.Pattern[str]:
+    return re.compile(
+        "[\u203c\u2049\u2190-\u21ff\u2300-\u23ff\u25a0-\u27bf\u2b00-\u2bff\u3030\u303d\u3297"
+        "\u3299\U0001f000-\U0001faff]"
+    )
 
 
 def indexed(text: str) -> str:
     """Return the text as the index takes it."""
     if text.isascii():
         return text
-    text = unicodedata.normalize("NFC", text).translate(_LETTERS)
-    return _EMOJI.sub(lambda m: f" x{ord(m[0]):x} ", _ALONE.sub(r" \g<0> ", text))
+    text = plain_letters(unicodedata.normalize("NFC", text))
+    return _emoji().sub(lambda m: f" x{ord(m[0]):x} ", _alone().sub(r" \g<0> ", text))
+
+
+def plain_letters(text: str) -> str:
+    """The letters that Unicode does not take apart, written without their strokes."""
+    return text.translate(_letters())
 
 
 def add(key: int, columns: tuple[str, str, str]) -> None:
@@ -55,33 +90,48 @@ def remove(key: int, columns: tuple[str, str, str]) -> None:
 
 
 def columns_of(entry: Entry) -> tuple[str, str, str]:
-    """What the index holds of an entry: title, body with expectation, and labels."""
+    """What the index holds of an entry as it is kept: title, body with expectation, and labels."""
     labels = " ".join((*entry.tags, *entry.people, entry.project))
     body = f"{entry.body}\n{entry.expectation}" if entry.expectation else entry.body
     return indexed(entry.title), indexed(body), indexed(labels)
 
 
-def match(filters: Filters) -> tuple[str, str]:
+def matching(query: str) -> ModelSelect[SearchRow]:
+    """The keys of the entries that a query of FTS5 matches."""
+    return SearchRow.select(SearchRow.rowid).where(matches(query))
+
+
+def matches(query: str) -> Expression:
+    """The condition that a query of FTS5 matches."""
+    return Expression(SearchRow.search, "MATCH", query)
+
+
+def match(filters: Filters, *, beginnings: bool = True) -> tuple[str, str]:
     """Return two FTS5 queries, for what is wanted and for what is not; empty for none.
 
     Every word is quoted, so nothing that people type can be syntax.
+
+    Args:
+        filters: Conditions, of which the words count.
+        beginnings: Whether the last word may be the beginning of one.
     """
-    words = [c for c in filters.words if _tokens(c.value)]
+    words = [c for c in filters.words if tokens(c.value)]
     wanted = [c for c in words if not c.negated]
-    parts = [_quoted(c, prefix=c is wanted[-1] and c.operator == "word") for c in wanted]
+    parts = [_quoted(c, prefix=beginnings and c is wanted[-1]) for c in wanted]
     unwanted = [_quoted(c, prefix=False) for c in words if c.negated]
     return " AND ".join(parts), " OR ".join(unwanted)
 
 
-def _quoted(condition: Condition, *, prefix: bool) -> str:
-    return '"' + " ".join(_tokens(condition.value)) + '"' + ("*" if prefix else "")
-
-
-def _tokens(text: str) -> list[str]:
+def tokens(text: str) -> list[str]:
     """The words of a query as the index cuts them, without any mark that could be syntax."""
-    plain = indexed(text)
-    kept = "".join(c if unicodedata.category(c)[0] in "LNM" or c in "\u200d" else " " for c in plain)
-    return kept.split()
+    kept = (c if unicodedata.category(c)[0] in "LNM" else " " for c in indexed(text))
+    return "".join(kept).split()
+
+
+def _quoted(condition: Condition, *, prefix: bool) -> str:
+    words = tokens(condition.value)
+    begins = prefix and condition.operator == "word" and len(words[-1]) >= _SHORTEST
+    return '"' + " ".join(words) + '"' + ("*" if begins else "")
 
 
 @contextlib.contextmanager
@@ -95,6 +145,6 @@ def reindexed(ids: Sequence[str], read: Callable[[Sequence[str]], list[Entry]]) 
     before = {entry.id: columns_of(entry) for entry in read(ids)}
     yield
     for entry in read(ids):
-        (key,) = run("SELECT key FROM entry WHERE id = ?", (entry.id,)).fetchone()
+        (key,) = first_of(EntryRow.select(EntryRow.key).where(EntryRow.id == entry.id))
         remove(key, before[entry.id])
         add(key, columns_of(entry))

@@ -4,52 +4,61 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from peewee import SQL, fn
+
 from journal.domain.people import fold
 from journal.errors import UnknownId
-from journal.store import rows
-from journal.store.connection import run
+from journal.store import entries, index, rows
+from journal.store.connection import fetch, first_of
+from journal.store.tables import (
+    EntryPersonRow,
+    EntryRow,
+    EntryTagRow,
+    PersonRow,
+    ProjectRow,
+    TagRow,
+)
 
 if TYPE_CHECKING:
     from typing import Literal
 
+    from peewee import ModelSelect
+
     Table = Literal["tag", "project"]
+
+_NUMBER = fn.count(SQL("*"))
 
 
 def tags() -> list[tuple[str, int]]:
     """Tags in use with the number of their entries, the most used first."""
-    return run(
-        "SELECT t.name, count(*) FROM entry_tag x JOIN tag t ON t.key = x.tag_key "
-        "JOIN entry e ON e.key = x.entry_key WHERE e.trashed_at IS NULL "
-        "GROUP BY t.key ORDER BY count(*) DESC, t.folded"
-    ).fetchall()
+    query = EntryTagRow.select(TagRow.name, _NUMBER).join(TagRow).join_from(EntryTagRow, EntryRow)
+    query = query.where(EntryRow.trashed_at.is_null()).group_by(TagRow.key)
+    return fetch(query.order_by(_NUMBER.desc(), TagRow.folded))
 
 
 def projects() -> list[tuple[str, int]]:
     """Projects in use with the number of their entries, the most used first."""
-    return run(
-        "SELECT p.name, count(*) FROM entry e JOIN project p ON p.key = e.project_key "
-        "WHERE e.trashed_at IS NULL GROUP BY p.key ORDER BY count(*) DESC, p.folded"
-    ).fetchall()
+    query = EntryRow.select(ProjectRow.name, _NUMBER).join(ProjectRow)
+    query = query.where(EntryRow.trashed_at.is_null()).group_by(ProjectRow.key)
+    return fetch(query.order_by(_NUMBER.desc(), ProjectRow.folded))
 
 
 def entries_with_tag(name: str) -> list[str]:
     """Ids of the entries that have a tag, in the trash or not, in the order they were kept."""
-    found = run(
-        "SELECT e.id FROM entry_tag x JOIN tag t ON t.key = x.tag_key "
-        "JOIN entry e ON e.key = x.entry_key WHERE t.folded = ? ORDER BY e.key",
-        (fold(name),),
-    ).fetchall()
-    return [entry_id for (entry_id,) in found]
+    query = EntryRow.select(EntryRow.id).join(EntryTagRow).join(TagRow)
+    return _ids(query.where(TagRow.folded == fold(name)))
 
 
 def entries_in_project(name: str) -> list[str]:
     """Ids of the entries of a project, in the trash or not, in the order they were kept."""
-    found = run(
-        "SELECT e.id FROM entry e JOIN project p ON p.key = e.project_key "
-        "WHERE p.folded = ? ORDER BY e.key",
-        (fold(name),),
-    ).fetchall()
-    return [entry_id for (entry_id,) in found]
+    query = EntryRow.select(EntryRow.id).join(ProjectRow)
+    return _ids(query.where(ProjectRow.folded == fold(name)))
+
+
+def entries_naming(person_id: str) -> list[str]:
+    """Ids of the entries that name a person, in the trash or not, in the order they were kept."""
+    query = EntryRow.select(EntryRow.id).join(EntryPersonRow).join(PersonRow)
+    return _ids(query.where(PersonRow.id == person_id))
 
 
 def spell(table: Table, name: str) -> str:
@@ -58,19 +67,16 @@ def spell(table: Table, name: str) -> str:
     Raises:
         UnknownId: There is no such tag or project.
     """
+    row: type[TagRow | ProjectRow] = TagRow if table == "tag" else ProjectRow
     folded = fold(name)
-    found = run(f"SELECT key, name FROM {table} WHERE folded = ?", (folded,)).fetchone()
+    found = first_of(row.select(row.key, row.name).where(row.folded == folded))
     if not found:
         raise UnknownId(name, table)
-    rows.update(table, found[0], {"name": name, "folded": folded})
+    ids = entries_with_tag(name) if table == "tag" else entries_in_project(name)
+    with index.reindexed(ids, entries.by_ids):
+        rows.update(row, found[0], {"name": name, "folded": folded})
     return str(found[1])
 
 
-def entries_naming(person_id: str) -> list[str]:
-    """Ids of the entries that name a person, in the trash or not, in the order they were kept."""
-    found = run(
-        "SELECT e.id FROM entry_person x JOIN person p ON p.key = x.person_key "
-        "JOIN entry e ON e.key = x.entry_key WHERE p.id = ? ORDER BY e.key",
-        (person_id,),
-    ).fetchall()
-    return [entry_id for (entry_id,) in found]
+def _ids(query: ModelSelect[EntryRow]) -> list[str]:
+    return [entry_id for (entry_id,) in fetch(query.order_by(EntryRow.key))]

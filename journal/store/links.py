@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from journal.domain.links import Edge, Relation
 from journal.errors import Refused
 from journal.store import rows
-from journal.store.connection import run
+from journal.store.connection import fetch, run, sound_values
 from journal.store.entry_rows import key_of
+from journal.store.tables import EntryRow, LinkRow
 
-_EDGES = """
-    SELECT s.id, l.relation, t.id FROM link AS l
-    JOIN entry AS s ON s.key = l.source_key JOIN entry AS t ON t.key = l.target_key
-"""
+if TYPE_CHECKING:
+    from peewee import Expression
+
+_SOURCE, _TARGET = EntryRow.alias(), EntryRow.alias()
 
 
 def edges() -> list[Edge]:
     """All links between entries that are not in the trash, in the order they were made."""
-    kept = "WHERE s.trashed_at IS NULL AND t.trashed_at IS NULL"
-    return [_edge(row) for row in run(f"{_EDGES} {kept} ORDER BY l.key").fetchall()]
+    return _read(_SOURCE.trashed_at.is_null() & _TARGET.trashed_at.is_null())
 
 
 def of(entry_id: str) -> list[Edge]:
     """The links that start or end at an entry, in the order they were made."""
-    ends = "WHERE s.id = ?1 OR t.id = ?1"
-    return [_edge(row) for row in run(f"{_EDGES} {ends} ORDER BY l.key", (entry_id,)).fetchall()]
+    return _read((_SOURCE.id == entry_id) | (_TARGET.id == entry_id))
 
 
 def insert(edge: Edge) -> bool:
@@ -35,32 +36,41 @@ def insert(edge: Edge) -> bool:
     """
     if edge.source == edge.target:
         raise Refused("An entry cannot be linked with itself.")
-    row = {
-        "source_key": key_of(edge.source),
-        "relation": str(edge.relation),
-        "target_key": key_of(edge.target),
-    }
-    if _find(edge):
+    values = _values(edge)
+    if _find(values) is not None:
         return False
-    rows.insert("link", row)
+    rows.insert(LinkRow, values)
     return True
 
 
 def delete(edge: Edge) -> bool:
     """Take a link away; return whether it was there."""
-    found = _find(edge)
-    if found:
-        run("DELETE FROM link WHERE key = ?", (found,))
+    found = _find(_values(edge))
+    if found is not None:
+        LinkRow.delete().where(LinkRow.key == found).execute()
     return found is not None
 
 
-def _find(edge: Edge) -> int | None:
-    found = run(
+@sound_values()
+def _read(condition: Expression) -> list[Edge]:
+    query = LinkRow.select(_SOURCE.id, LinkRow.relation, _TARGET.id)
+    query = query.join_from(LinkRow, _SOURCE, on=(LinkRow.source == _SOURCE.key))
+    query = query.join_from(LinkRow, _TARGET, on=(LinkRow.target == _TARGET.key))
+    found = fetch(query.where(condition).order_by(LinkRow.key))
+    return [Edge(source, Relation(relation), target) for source, relation, target in found]
+
+
+def _values(edge: Edge) -> dict[str, object]:
+    return {
+        "source_key": key_of(edge.source),
+        "relation": str(edge.relation),
+        "target_key": key_of(edge.target),
+    }
+
+
+def _find(values: dict[str, object]) -> int | None:
+    found = run(  # plain, since an import asks this for every link (see `rows`)
         "SELECT key FROM link WHERE source_key = ? AND relation = ? AND target_key = ?",
-        (key_of(edge.source), str(edge.relation), key_of(edge.target)),
+        tuple(values.values()),
     ).fetchone()
     return int(found[0]) if found else None
-
-
-def _edge(row: tuple[str, str, str]) -> Edge:
-    return Edge(row[0], Relation(row[1]), row[2])

@@ -9,21 +9,26 @@ from journal.domain.ids import new_id
 from journal.domain.people import Consent, Person, fold, handle_for
 from journal.errors import Refused, UnknownId, shown
 from journal.store import rows
-from journal.store.connection import run
+from journal.store.connection import fetch, first_of, run, sound_values
+from journal.store.rows import Named
+from journal.store.tables import EntryPersonRow, EntryRow, PersonRow
 
-_COLUMNS = "id, name, handle, organisation, joined_on, left_on, consent, alias"
+_COLUMNS = (
+    PersonRow.id, PersonRow.name, PersonRow.handle, PersonRow.organisation, PersonRow.joined_on,
+    PersonRow.left_on, PersonRow.consent, PersonRow.pseudonym,
+)  # fmt: skip
 
 
 def everyone() -> list[Person]:
     """All people the journal knows, by name."""
-    found = run(f"SELECT {_COLUMNS} FROM person ORDER BY name_folded").fetchall()
-    return [_person(row) for row in found]
+    query = PersonRow.select(*_COLUMNS).order_by(PersonRow.name_folded)
+    return [_person(row) for row in fetch(query)]
 
 
 def find(name: str) -> Person | None:
     """The person of a name, a handle or an id; None when nobody is called so."""
-    key = _lookup(name)
-    return _read(key) if key else None
+    found = known(name)
+    return _read(found.key) if found else None
 
 
 def get(name: str) -> Person:
@@ -38,9 +43,22 @@ def get(name: str) -> Person:
     return person
 
 
-def key_for(name: str) -> int:
-    """The key of a person; one who is not known yet is made, and named nowhere in public."""
-    return _lookup(name) or insert(Person(new_id(), name, _free_handle(name)))
+def known(name: str) -> Named | None:
+    """The key and the name of who has a name, a handle or an id; None when nobody has.
+
+    Asked several times in every save, so the statement is plain SQL (see `rows`).
+    """
+    found = run(
+        "SELECT key, name FROM person WHERE name_folded = ?1 OR handle_folded = ?1 OR id = ?2 "
+        "ORDER BY name_folded <> ?1 LIMIT 1",
+        (fold(name), name),
+    ).fetchone()
+    return Named(*found) if found else None
+
+
+def introduce(name: str) -> Named:
+    """Keep someone of whom the name alone is known; nobody is named in public unasked."""
+    return Named(insert(Person(new_id(), name, _free_handle(name))), name)
 
 
 def insert(person: Person) -> int:
@@ -50,7 +68,7 @@ def insert(person: Person) -> int:
         Refused: The name or the handle belongs to someone else.
     """
     _refuse_taken(person, None)
-    return rows.insert("person", _row(person))
+    return rows.insert(PersonRow, _values(person))
 
 
 def update(person: Person) -> None:
@@ -60,30 +78,40 @@ def update(person: Person) -> None:
         UnknownId: There is no such person.
         Refused: The name or the handle belongs to someone else.
     """
-    found = run("SELECT key FROM person WHERE id = ?", (person.id,)).fetchone()
+    key = _key(person.id)
+    _refuse_taken(person, key)
+    rows.update(PersonRow, key, _values(person))
+
+
+def delete(person_id: str) -> None:
+    """Forget a person whom no entry names.
+
+    Raises:
+        UnknownId: There is no such person.
+        Refused: An entry names the person, or was written by them.
+    """
+    key = _key(person_id)
+    named = EntryPersonRow.select().where(EntryPersonRow.person == key)
+    written = EntryRow.select().where((EntryRow.author == key) | (EntryRow.editor == key))
+    if named.exists() or written.exists():
+        raise Refused(f"Entries name {shown(_read(key).name)}, so the journal keeps the name.")
+    PersonRow.delete().where(PersonRow.key == key).execute()
+
+
+def _key(person_id: str) -> int:
+    found = first_of(PersonRow.select(PersonRow.key).where(PersonRow.id == person_id))
     if not found:
-        raise UnknownId(person.id, "person")
-    _refuse_taken(person, found[0])
-    rows.update("person", found[0], _row(person))
-
-
-def _lookup(name: str) -> int | None:
-    folded = fold(name)
-    found = run(
-        "SELECT key FROM person WHERE name_folded = ?1 OR handle_folded = ?1 OR id = ?2 "
-        "ORDER BY name_folded <> ?1 LIMIT 1",
-        (folded, name),
-    ).fetchone()
-    return int(found[0]) if found else None
+        raise UnknownId(person_id, "person")
+    return int(found[0])
 
 
 def _read(key: int) -> Person:
-    return _person(run(f"SELECT {_COLUMNS} FROM person WHERE key = ?", (key,)).fetchone())
+    return _person(first_of(PersonRow.select(*_COLUMNS).where(PersonRow.key == key)))
 
 
 def _free_handle(name: str) -> str:
     handle, number = handle_for(name), 1
-    while _lookup(handle):
+    while known(handle):
         number += 1
         handle = f"{handle_for(name)}-{number}"
     return handle
@@ -91,12 +119,12 @@ def _free_handle(name: str) -> str:
 
 def _refuse_taken(person: Person, own: int | None) -> None:
     for label in (person.name, person.handle):
-        taken = _lookup(label)
-        if taken and taken != own:
-            raise Refused(f"“{shown(label)}” is already the name or handle of {_read(taken).name}.")
+        taken = known(label)
+        if taken and taken.key != own:
+            raise Refused(f"“{shown(label)}” is already the name or handle of {taken.name}.")
 
 
-def _row(person: Person) -> dict[str, object]:
+def _values(person: Person) -> dict[str, object]:
     return {
         "id": person.id,
         "name": person.name,
@@ -111,6 +139,7 @@ def _row(person: Person) -> dict[str, object]:
     }
 
 
+@sound_values()
 def _person(row: tuple[Any, ...]) -> Person:
     ident, name, handle, organisation, joined, left, consent, alias = row
     return Person(

@@ -6,22 +6,22 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from peewee import fn
+
 from journal.domain.dates import instant, now, offset_minutes, utc_text
 from journal.domain.reflections import Reflection
 from journal.errors import EntryChanged, UnknownId
 from journal.store import rows
-from journal.store.connection import run
+from journal.store.connection import fetch, first_of, sound_values
 from journal.store.entry_rows import key_of
-from journal.store.rows import unique
+from journal.store.tables import EntryRow, EvidenceRow, ReflectionRow
 
 if TYPE_CHECKING:
+    from peewee import Expression
+
     from journal.domain.dates import Period
 
-_SELECT = """
-    SELECT key, id, claim, before, went_wrong, learnt, now, period_first, period_last, position,
-        revision, edited_at, edited_offset, trashed_at FROM reflection
-"""
-_IN_ORDER = "ORDER BY period_first, position, id"
+_IN_ORDER = (ReflectionRow.period_first, ReflectionRow.position, ReflectionRow.id)
 
 
 def get(reflection_id: str) -> Reflection:
@@ -30,7 +30,7 @@ def get(reflection_id: str) -> Reflection:
     Raises:
         UnknownId: There is none.
     """
-    found = _read("WHERE id = ?", (reflection_id,))
+    found = _read(ReflectionRow.id == reflection_id)
     if not found:
         raise UnknownId(reflection_id, "reflection")
     return found[0]
@@ -38,28 +38,33 @@ def get(reflection_id: str) -> Reflection:
 
 def everyone() -> list[Reflection]:
     """All reflections that are not in the trash, by period and position."""
-    return _read(f"WHERE trashed_at IS NULL {_IN_ORDER}", ())
+    return _read(ReflectionRow.trashed_at.is_null())
 
 
 def every_kept() -> list[Reflection]:
     """All reflections, those in the trash too, by period and position."""
-    return _read(_IN_ORDER, ())
+    return _read()
 
 
 def of(period: Period) -> list[Reflection]:
     """The reflections whose period lies within another, and those that have none."""
-    within = (
-        "WHERE trashed_at IS NULL AND coalesce(period_first, ?1) >= ?1 "
-        f"AND coalesce(period_last, ?2) <= ?2 {_IN_ORDER}"
+    first, last = period.first.isoformat(), period.last.isoformat()
+    return _read(
+        ReflectionRow.trashed_at.is_null(),
+        fn.coalesce(ReflectionRow.period_first, first) >= first,
+        fn.coalesce(ReflectionRow.period_last, last) <= last,
     )
-    return _read(within, (period.first.isoformat(), period.last.isoformat()))
 
 
 def insert(reflection: Reflection) -> None:
-    """Keep a new reflection."""
-    evidence = unique([key_of(name) for name in reflection.evidence])
-    key = rows.insert("reflection", _row(reflection), evidence)
-    rows.insert_list("evidence", ("reflection_key", key), "entry_key", evidence)
+    """Keep a new reflection.
+
+    Raises:
+        UnknownId: Evidence is not in the journal.
+    """
+    evidence = _evidence_keys(reflection)
+    key = rows.insert(ReflectionRow, _values(reflection), evidence)
+    rows.insert_list(EvidenceRow, key, evidence)
 
 
 def update(reflection: Reflection, base_revision: int) -> None:
@@ -72,35 +77,38 @@ def update(reflection: Reflection, base_revision: int) -> None:
     old = get(reflection.id)
     if old.revision != base_revision:
         raise EntryChanged(old.claim)
-    evidence = unique([key_of(name) for name in reflection.evidence])
-    (key,) = run("SELECT key FROM reflection WHERE id = ?", (reflection.id,)).fetchone()
-    rows.update("reflection", key, _row(reflection), evidence)
-    rows.replace_list("evidence", ("reflection_key", key), "entry_key", evidence)
+    evidence = _evidence_keys(reflection)
+    (key,) = first_of(ReflectionRow.select(ReflectionRow.key).where(ReflectionRow.id == old.id))
+    rows.update(ReflectionRow, key, _values(reflection), evidence)
+    rows.replace_list(EvidenceRow, key, evidence)
 
 
 def curated() -> list[str]:
     """Ids of the entries that are evidence of a reflection which is not in the trash."""
-    found = run(
-        "SELECT DISTINCT e.id FROM evidence x JOIN entry e ON e.key = x.entry_key "
-        "JOIN reflection r ON r.key = x.reflection_key WHERE r.trashed_at IS NULL"
-    ).fetchall()
-    return [entry_id for (entry_id,) in found]
+    query = EntryRow.select(EntryRow.id).join(EvidenceRow).join(ReflectionRow).distinct()
+    return [name for (name,) in fetch(query.where(ReflectionRow.trashed_at.is_null()))]
 
 
-def _read(rest: str, values: tuple[Any, ...]) -> list[Reflection]:
-    found = run(_SELECT + rest, values).fetchall()
+def _read(*conditions: Expression) -> list[Reflection]:
+    r = ReflectionRow
+    query = r.select(
+        r.key, r.id, r.claim, r.before, r.went_wrong, r.learnt, r.now, r.period_first,
+        r.period_last, r.position, r.revision, r.edited_at, r.edited_offset, r.trashed_at,
+    ).order_by(*_IN_ORDER)  # fmt: skip
+    found = fetch(query.where(*conditions) if conditions else query)
     return [replace(_reflection(row), evidence=_evidence(row[0])) for row in found]
 
 
 def _evidence(key: int) -> tuple[str, ...]:
-    found = run(
-        "SELECT e.id FROM evidence x JOIN entry e ON e.key = x.entry_key "
-        "WHERE x.reflection_key = ? ORDER BY x.position",
-        (key,),
-    ).fetchall()
-    return tuple(entry_id for (entry_id,) in found)
+    query = EntryRow.select(EntryRow.id).join(EvidenceRow).where(EvidenceRow.reflection == key)
+    return tuple(name for (name,) in fetch(query.order_by(EvidenceRow.position)))
 
 
+def _evidence_keys(reflection: Reflection) -> list[int]:
+    return list(dict.fromkeys(map(key_of, reflection.evidence)))
+
+
+@sound_values()
 def _reflection(row: tuple[Any, ...]) -> Reflection:
     (
         _, ident, claim, before, wrong, learnt, present, first, last, position, revision, edited,
@@ -115,7 +123,7 @@ def _reflection(row: tuple[Any, ...]) -> Reflection:
     )  # fmt: skip
 
 
-def _row(reflection: Reflection) -> dict[str, object]:
+def _values(reflection: Reflection) -> dict[str, object]:
     edited = reflection.edited_at or now()
     return {
         "id": reflection.id,

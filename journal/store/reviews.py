@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from journal.domain.dates import Period
 from journal.domain.review import ReviewMaterial
 from journal.store import entries, facts, links, people, reflections
+
+if TYPE_CHECKING:
+    from journal.domain.entry import Entry
 
 
 def material(period: Period) -> ReviewMaterial:
@@ -29,7 +33,7 @@ def material(period: Period) -> ReviewMaterial:
     )
 
 
-def _between(period: Period) -> tuple[entries.Entry, ...]:
+def _between(period: Period) -> tuple[Entry, ...]:
     return tuple(reversed(entries.between(period.first, period.last, limit=0)))
 
 

@@ -29,6 +29,7 @@ COVERED: dict[str, tuple[str, ...]] = {
         "edited_at", "edited_offset", "author_key", "editor_key", "status", "expectation",
         "check_on", "audience", "project_key", "source", "revision", "trashed_at", "body",
     ),
+    "content": ("sha256", "kept_at"),
     "link": ("source_key", "relation", "target_key"),
     "attachment": ("entry_key", "content_key", "name", "media_type", "alt"),
     "revision": ("entry_key", "number", "saved_at", "saved_offset", "saved_by", "draft"),
@@ -39,13 +40,14 @@ COVERED: dict[str, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 """The columns under each table's digest. An entry's also covers the keys of its tags and people,
-a reflection's those of its evidence; both in order."""
+a reflection's those of its evidence; both in order. The bytes of a content are under its name."""
 
 _LISTS = {
     "entry": (("entry_tag", "entry_key", "tag_key"), ("entry_person", "entry_key", "person_key")),
     "reflection": (("evidence", "reflection_key", "entry_key"),),
 }
 _WITHOUT_KEY = ("fact", "draft")
+_BATCH = 1_000  # rows compared at a time, so that writers may come in between
 
 
 def digest(values: Sequence[object], *keys: Sequence[int]) -> bytes:
@@ -61,25 +63,39 @@ def sealed(table: str, row: Mapping[str, object], *keys: Sequence[int]) -> dict[
     return {**dict(zip(columns, values, strict=True)), "digest": digest(values, *keys)}
 
 
-def false_digests(execute: Callable[[str], Cursor]) -> Iterator[str]:
+def false_digests(execute: Callable[..., Cursor]) -> Iterator[str]:
     """Compare every row with its digest and name, in words, those that differ.
 
+    Plain SQL, since backups are compared too, on connections of their own.
+
     Args:
-        execute: Runs a statement on the file in question.
+        execute: Runs a statement, with its values, on the file in question.
     """
     for table, columns in COVERED.items():
-        lists = [_ordered(execute, *names) for names in _LISTS.get(table, ())]
         key = "rowid" if table in _WITHOUT_KEY else "key"
-        rows = execute(f"SELECT {key}, digest, {', '.join(columns)} FROM {table}")
-        for number, stored, *values in rows:
-            if digest(values, *(keys.get(number, ()) for keys in lists)) != stored:
-                yield f"{table} {shown(values[0], 40)} is not what was written"
+        query = f"SELECT {key}, digest, {', '.join(columns)} FROM {table} WHERE {key} > ?"
+        last = -(1 << 63)
+        while True:
+            execute("SAVEPOINT batch")
+            try:
+                rows = execute(f"{query} ORDER BY {key} LIMIT {_BATCH}", (last,)).fetchall()
+                span = (rows[0][0], rows[-1][0]) if rows else (0, 0)
+                lists = [_ordered(execute, span, *names) for names in _LISTS.get(table, ())]
+            finally:
+                execute("RELEASE batch")
+            if not rows:
+                break
+            last = rows[-1][0]
+            for number, stored, *values in rows:
+                if digest(values, *(keys.get(number, ()) for keys in lists)) != stored:
+                    yield f"{table} {shown(values[0], 40)} is not what was written"
 
 
 def _ordered(
-    execute: Callable[[str], Cursor], table: str, owner: str, column: str
+    execute: Callable[..., Cursor], span: tuple[int, int], table: str, owner: str, column: str
 ) -> dict[int, list[int]]:
     found: dict[int, list[int]] = {}
-    for key, other in execute(f"SELECT {owner}, {column} FROM {table} ORDER BY {owner}, position"):
+    query = f"SELECT {owner}, {column} FROM {table} WHERE {owner} BETWEEN ? AND ?"
+    for key, other in execute(f"{query} ORDER BY {owner}, position", span).fetchall():
         found.setdefault(key, []).append(other)
     return found

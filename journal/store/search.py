@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from journal.store import entries, filtering
-from journal.store.connection import run
-from journal.store.index import match
+from peewee import JOIN, Join, fn
+
+from journal.store import entries, filtering, index, snippets
+from journal.store.connection import fetch, first_of
+from journal.store.tables import EntryRow, SearchRow
 
 if TYPE_CHECKING:
     from journal.domain.entry import Entry
     from journal.domain.filters import Filters
 
-_RANKED = 2_000
-"""Ranking looks at the newest hits only, this many, so that a common word costs no more."""
-
-_AROUND = 60  # characters shown on either side of a hit
+_WINDOWS = (2_000, 20_000, None)
+"""Ranking looks at this many of the latest hits, and at more only where they fill no page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,38 +31,50 @@ class Hit:
 def find(filters: Filters, limit: int = 50) -> list[Hit]:
     """Entries that fulfil the filters: the most relevant first, the newest where none is.
 
-    A word in the title weighs ten times, one among the labels five times one in the text.
+    A word in the title weighs ten times, one among the labels five times one in the text. Words
+    that only begin with the last word are looked for where whole words do not fill the page.
 
     Args:
         filters: Words and conditions.
         limit: Most hits to return (count); 0 means all of them.
+
+    Raises:
+        InputRefused: There are more words than a query can have.
     """
-    wanted, _ = match(filters)
-    if not wanted:
-        found = entries.newest(filters, limit)
-    else:
-        where, values = filtering.where(filters)
-        newest = f"SELECT e.key FROM entry AS e WHERE {where} ORDER BY e.happened_on DESC LIMIT ?"
-        keys = run(
-            f"SELECT rowid FROM search WHERE search MATCH ? AND rowid IN ({newest}) "
-            "ORDER BY bm25(search, 10.0, 1.0, 5.0), rowid DESC LIMIT ?",
-            (wanted, *values, _RANKED if limit else -1, limit or -1),
-        ).fetchall()
-        found = entries.by_keys([key for (key,) in keys])
-    words = _pattern(filters)
-    return [_hit(entry, words) for entry in found]
+    wanted, _ = index.match(filters)
+    found = entries.by_keys(_ranked(filters, limit)) if wanted else entries.newest(filters, limit)
+    words = snippets.pattern(filters)
+    return [Hit(entry, *snippets.cut(entry.body, words)) for entry in found]
 
 
-def _pattern(filters: Filters) -> re.Pattern[str] | None:
-    words = [re.escape(c.value) for c in filters.words if not c.negated]
-    return re.compile("|".join(words), re.IGNORECASE) if words else None
+def _ranked(filters: Filters, limit: int) -> list[int]:
+    """The keys of the hits, the most relevant first."""
+    if not limit:
+        return _best(filters, _query(filters, beginnings=True), None, -1)
+    keys: list[int] = []
+    for query in dict.fromkeys(_query(filters, beginnings=more) for more in (False, True)):
+        for window in _WINDOWS:
+            keys = _best(filters, query, window, limit)
+            if len(keys) == limit:
+                return keys
+    return keys
 
 
-def _hit(entry: Entry, words: re.Pattern[str] | None) -> Hit:
-    text = " ".join(entry.body[:100_000].split())
-    first = words.search(text) if words else None
-    start = max(0, first.start() - _AROUND) if first else 0
-    end = min(len(text), (first.end() if first else 0) + 2 * _AROUND)
-    piece = ("…" if start else "") + text[start:end] + ("…" if end < len(text) else "")
-    marks = tuple(m.span() for m in words.finditer(piece)) if words else ()
-    return Hit(entry, piece, marks)
+def _query(filters: Filters, *, beginnings: bool) -> str:
+    wanted, unwanted = index.match(filters, beginnings=beginnings)
+    return f"({wanted}) NOT ({unwanted})" if unwanted else wanted
+
+
+def _best(filters: Filters, query: str, window: int | None, limit: int) -> list[int]:
+    condition = index.matches(query) & filtering.without_words(filters)
+    if window:
+        latest = index.matching(query).order_by(SearchRow.rowid.desc())
+        oldest = first_of(latest.limit(1).offset(window))
+        if oldest:
+            condition &= SearchRow.rowid > oldest[0]
+    # A cross join in SQLite is one whose order is kept: the index has to be asked once, not
+    # again for each entry.
+    both = Join(SearchRow, EntryRow, JOIN.CROSS, on=(EntryRow.key == SearchRow.rowid))
+    rank = fn.bm25(SearchRow.search, 10.0, 1.0, 5.0)
+    ranked = EntryRow.select(EntryRow.key).from_(both).where(condition)
+    return [key for (key,) in fetch(ranked.order_by(rank, SearchRow.rowid.desc()).limit(limit))]

@@ -1,55 +1,54 @@
-"""The rows of the journal file, for queries. Private to the store.
+"""The rows of the journal file, in which queries are written. Private to the store.
 
 The schema itself is made by `migrations`; a test compares the two.
 """
 
 from __future__ import annotations
 
-from typing import Any
+import re
 
 from peewee import (
+    AutoField,
     BlobField,
     CompositeKey,
     ForeignKeyField,
     IntegerField,
     Model,
-    PrimaryKeyField,
     TextField,
 )
 
 from journal.store.connection import database
 
 
-class _Row(Model):  # type: ignore[misc]
+def _named(row: type[Model]) -> str:
+    """The table of a row: that of `EntryTagRow` is `entry_tag`."""
+    words = re.findall("[A-Z][a-z]+", row.__name__.removesuffix("Row"))
+    return "_".join(words).lower()
+
+
+class Row(Model):
+    """A row of some table. A foreign key `x` stands in the column `x_key`."""
+
     class Meta:
+        """What all tables have in common."""
+
         database = database
-        legacy_table_names = False
+        table_function = _named
         strict_tables = True
 
 
-def _key() -> Any:
-    return PrimaryKeyField(column_name="key")
-
-
-def _to(row: type[_Row] | str, column: str, **options: object) -> Any:
-    return ForeignKeyField(row, column_name=column, **options)
-
-
-class FactRow(_Row):
+class FactRow(Row):
     """A fact about the journal as a whole, such as the name of the team."""
 
     name = TextField(primary_key=True)
     value = TextField()
     digest = BlobField()
 
-    class Meta:
-        table_name = "fact"
 
-
-class PersonRow(_Row):
+class PersonRow(Row):
     """A person."""
 
-    key = _key()
+    key = AutoField()
     id = TextField(unique=True)
     name = TextField()
     name_folded = TextField(unique=True)
@@ -59,41 +58,32 @@ class PersonRow(_Row):
     joined_on = TextField(null=True)
     left_on = TextField(null=True)
     consent = TextField()
-    alias = TextField()
+    pseudonym = TextField(column_name="alias")  # every row has a method `alias`
     digest = BlobField()
 
-    class Meta:
-        table_name = "person"
 
-
-class TagRow(_Row):
+class TagRow(Row):
     """A tag."""
 
-    key = _key()
+    key = AutoField()
     name = TextField()
     folded = TextField(unique=True)
     digest = BlobField()
 
-    class Meta:
-        table_name = "tag"
 
-
-class ProjectRow(_Row):
+class ProjectRow(Row):
     """A project."""
 
-    key = _key()
+    key = AutoField()
     name = TextField()
     folded = TextField(unique=True)
     digest = BlobField()
 
-    class Meta:
-        table_name = "project"
 
-
-class EntryRow(_Row):
+class EntryRow(Row):
     """An entry; the body stands last so that the other columns are read without it."""
 
-    key = _key()
+    key = AutoField()
     id = TextField(unique=True)
     kind = TextField()
     title = TextField()
@@ -103,94 +93,120 @@ class EntryRow(_Row):
     written_offset = IntegerField()
     edited_at = TextField()
     edited_offset = IntegerField()
-    author = _to(PersonRow, "author_key", null=True)
-    editor = _to(PersonRow, "editor_key", null=True, index=False)
+    author = ForeignKeyField(PersonRow, column_name="author_key", null=True, backref="+")
+    editor = ForeignKeyField(
+        PersonRow, column_name="editor_key", null=True, backref="+", index=False
+    )
     status = TextField(null=True)
     expectation = TextField()
     check_on = TextField(null=True)
     audience = TextField()
-    project = _to(ProjectRow, "project_key", null=True)
+    project = ForeignKeyField(
+        ProjectRow, column_name="project_key", null=True, backref="+", index=False
+    )
     source = TextField()
     revision = IntegerField()
     trashed_at = TextField(null=True)
     digest = BlobField()
     body = TextField()
 
-    class Meta:
-        table_name = "entry"
+
+EntryRow.add_index(
+    EntryRow.happened_on, EntryRow.written_at, where=EntryRow.trashed_at.is_null(), name="entry_day"
+)
+EntryRow.add_index(
+    EntryRow.trashed_at, where=EntryRow.trashed_at.is_null(False), name="entry_trash"
+)
+EntryRow.add_index(EntryRow.ended_on, where=EntryRow.ended_on.is_null(False), name="entry_end")
+EntryRow.add_index(EntryRow.check_on, where=EntryRow.check_on.is_null(False), name="entry_check")
+EntryRow.add_index(EntryRow.project, where=EntryRow.project.is_null(False), name="entry_project")
 
 
-class EntryTagRow(_Row):
+class SearchRow(Row):
+    """An entry in the full-text index: `rowid` is its key, and `search` what FTS5 matches."""
+
+    rowid = AutoField()
+    search = TextField()
+
+
+class EntryTagRow(Row):
     """A tag of an entry."""
 
-    entry = _to(EntryRow, "entry_key", on_delete="CASCADE", index=False)
-    tag = _to(TagRow, "tag_key")
+    entry = ForeignKeyField(
+        EntryRow, column_name="entry_key", on_delete="CASCADE", backref="+", index=False
+    )
+    tag = ForeignKeyField(TagRow, column_name="tag_key", backref="+")
     position = IntegerField()
 
     class Meta:
-        table_name = "entry_tag"
-        primary_key = CompositeKey("entry", "tag")
+        """The pair is the key."""
+
         without_rowid = True
+        primary_key = CompositeKey("entry", "tag")
 
 
-class EntryPersonRow(_Row):
+class EntryPersonRow(Row):
     """A person whom an entry names."""
 
-    entry = _to(EntryRow, "entry_key", on_delete="CASCADE", index=False)
-    person = _to(PersonRow, "person_key")
+    entry = ForeignKeyField(
+        EntryRow, column_name="entry_key", on_delete="CASCADE", backref="+", index=False
+    )
+    person = ForeignKeyField(PersonRow, column_name="person_key", backref="+")
     position = IntegerField()
 
     class Meta:
-        table_name = "entry_person"
-        primary_key = CompositeKey("entry", "person")
+        """The pair is the key."""
+
         without_rowid = True
+        primary_key = CompositeKey("entry", "person")
 
 
-class LinkRow(_Row):
+class LinkRow(Row):
     """A link between two entries."""
 
-    key = _key()
-    source = _to(EntryRow, "source_key", on_delete="CASCADE", index=False)
+    key = AutoField()
+    source = ForeignKeyField(
+        EntryRow, column_name="source_key", on_delete="CASCADE", backref="+", index=False
+    )
     relation = TextField()
-    target = _to(EntryRow, "target_key", on_delete="CASCADE")
+    target = ForeignKeyField(EntryRow, column_name="target_key", on_delete="CASCADE", backref="+")
     digest = BlobField()
 
     class Meta:
-        table_name = "link"
+        """Each of these once."""
+
+        indexes = ((("source", "relation", "target"), True),)
 
 
-class ContentRow(_Row):
+class ContentRow(Row):
     """The bytes of an attached file, once, however many entries hold it."""
 
-    key = _key()
+    key = AutoField()
     sha256 = TextField(unique=True)
     kept_at = TextField()
+    digest = BlobField()
     data = BlobField()
 
-    class Meta:
-        table_name = "content"
 
-
-class AttachmentRow(_Row):
+class AttachmentRow(Row):
     """A file attached to an entry."""
 
-    key = _key()
-    entry = _to(EntryRow, "entry_key", on_delete="CASCADE")
-    content = _to(ContentRow, "content_key")
+    key = AutoField()
+    entry = ForeignKeyField(EntryRow, column_name="entry_key", on_delete="CASCADE", backref="+")
+    content = ForeignKeyField(ContentRow, column_name="content_key", backref="+")
     name = TextField()
     media_type = TextField()
     alt = TextField()
     digest = BlobField()
 
-    class Meta:
-        table_name = "attachment"
 
-
-class RevisionRow(_Row):
+class RevisionRow(Row):
     """An earlier state of an entry; the present one stands in the entry itself."""
 
-    key = _key()
-    entry = _to(EntryRow, "entry_key", on_delete="CASCADE", index=False)
+    key = AutoField()
+    entry = ForeignKeyField(
+        EntryRow, column_name="entry_key", on_delete="CASCADE", backref="+", index=False
+    )
     number = IntegerField()
     saved_at = TextField()
     saved_offset = IntegerField()
@@ -199,10 +215,12 @@ class RevisionRow(_Row):
     digest = BlobField()
 
     class Meta:
-        table_name = "revision"
+        """Each of these once."""
+
+        indexes = ((("entry", "number"), True),)
 
 
-class DraftRow(_Row):
+class DraftRow(Row):
     """Typing that is not saved yet."""
 
     entry_id = TextField(primary_key=True)
@@ -212,14 +230,11 @@ class DraftRow(_Row):
     kept_offset = IntegerField()
     digest = BlobField()
 
-    class Meta:
-        table_name = "draft"
 
-
-class ReflectionRow(_Row):
+class ReflectionRow(Row):
     """A reflection."""
 
-    key = _key()
+    key = AutoField()
     id = TextField(unique=True)
     claim = TextField()
     before = TextField()
@@ -235,18 +250,18 @@ class ReflectionRow(_Row):
     trashed_at = TextField(null=True)
     digest = BlobField()
 
-    class Meta:
-        table_name = "reflection"
 
-
-class EvidenceRow(_Row):
+class EvidenceRow(Row):
     """An entry that shows what a reflection claims."""
 
-    reflection = _to(ReflectionRow, "reflection_key", on_delete="CASCADE", index=False)
-    entry = _to(EntryRow, "entry_key", on_delete="CASCADE")
+    reflection = ForeignKeyField(
+        ReflectionRow, column_name="reflection_key", on_delete="CASCADE", backref="+", index=False
+    )
+    entry = ForeignKeyField(EntryRow, column_name="entry_key", on_delete="CASCADE", backref="+")
     position = IntegerField()
 
     class Meta:
-        table_name = "evidence"
-        primary_key = CompositeKey("reflection", "entry")
+        """The pair is the key."""
+
         without_rowid = True
+        primary_key = CompositeKey("reflection", "entry")

@@ -10,5 +10,5 @@ STEPS: tuple[tuple[str, ...], ...] = (v0001_initial.STATEMENTS,)
 LATEST = len(STEPS)
 """The version that this program writes."""
 
-FINGERPRINT = "6c49d4c2ce97462d4420b8a9261e99b87a0e79d55907a1a77cc2c74b872d58ee"
+FINGERPRINT = "b7047e0b84811452fc221d1dd756f1df6b3e5e4e0e22aa67bd88364fa78b0ded"
 """The digest of the latest schema (`database.fingerprint`); a file with another is refused."""

@@ -65,6 +65,7 @@ STATEMENTS = (
     ) STRICT""",
     "CREATE INDEX entry_day ON entry (happened_on, written_at) WHERE trashed_at IS NULL",
     "CREATE INDEX entry_trash ON entry (trashed_at) WHERE trashed_at IS NOT NULL",
+    "CREATE INDEX entry_end ON entry (ended_on) WHERE ended_on IS NOT NULL",
     "CREATE INDEX entry_check ON entry (check_on) WHERE check_on IS NOT NULL",
     "CREATE INDEX entry_author ON entry (author_key)",
     "CREATE INDEX entry_project ON entry (project_key) WHERE project_key IS NOT NULL",
@@ -96,6 +97,7 @@ STATEMENTS = (
         key INTEGER NOT NULL PRIMARY KEY,
         sha256 TEXT NOT NULL UNIQUE,
         kept_at TEXT NOT NULL,
+        digest BLOB NOT NULL,
         data BLOB NOT NULL
     ) STRICT""",
     """CREATE TABLE attachment (

@@ -1,0 +1,236 @@
+"""Looking after the journal: backups, checks, figures, and making a new one."""
+
+from __future__ import annotations
+
+import os
+import sys
+from itertools import count
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from journal.cli import output
+from journal.cli.search import AS_JSON
+from journal.cli.words import KINDS, PLACE
+from journal.errors import Refused, shown
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from journal.cli.session import Session
+    from journal.store.backup import Backup
+
+_PARTS = 4  # of a check
+
+
+@click.command()
+@click.pass_obj
+def init(session: Session) -> None:
+    """Make a new, empty journal."""
+    from journal import paths
+    from journal.cli.session import remember_default
+    from journal.store import database
+
+    if session.sample:
+        raise click.UsageError("The sample is no journal to begin with.")
+    path = session.place or paths.default_journal()
+    database.create(path)
+    if path == paths.default_journal():
+        remember_default()
+    output.write(f"{path}\n")
+
+
+@click.command()
+@click.option("-o", "target", type=PLACE, metavar="PATH", help="A file or folder for it.")
+@click.pass_obj
+def backup(session: Session, target: Path | None) -> None:
+    """Make a verified copy of the journal and print where it is.
+
+    Without -o it goes to the usual folder, where older backups are thinned out: the latest ten
+    stay, and the last of each of 7 days, 4 weeks and 12 months.
+    """
+    from journal.store import backup as backups
+
+    if session.sample and target is None:
+        raise click.UsageError("A backup of the sample needs a place: -o.")
+    with session.reading():
+        if target is None:
+            path = backups.make(session.made_backups(), session.path.stem)
+        else:
+            path = _free_place(target, session.path)
+            backups.write(path)
+    output.write(f"{path}\n")
+
+
+@click.command("restore-backup")
+@click.argument("path", required=False, type=PLACE)
+@click.option("--latest", is_flag=True, help="The latest good one (as without a path).")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@click.pass_obj
+def restore_backup(session: Session, path: Path | None, latest: bool, yes: bool) -> None:
+    """Put a backup in the place of the journal.
+
+    The file that was there is kept beside it, under another name that is printed.
+    """
+    if session.sample:
+        raise click.UsageError("The sample has no backups.")
+    if path and latest:
+        raise click.UsageError("PATH and --latest exclude each other.")
+    journal = _journal_place(session)
+    if not yes:
+        if not sys.stdin.isatty():
+            raise click.UsageError("Say --yes to put the backup in the place of the journal.")
+        question = f"Put {path or 'the latest good backup'} in the place of {journal}?"
+        if not click.confirm(output.visible(question), err=True):
+            raise Refused("Nothing was changed.")
+    given = [path.absolute()] if path else [b.path for b in _backups(session, journal)]
+    chosen, kept = _restored(given, journal)
+    output.write(f"{chosen} is now {journal}\n" + (f"{kept} is what was there\n" if kept else ""))
+
+
+@click.command()
+@AS_JSON
+@click.pass_obj
+def check(session: Session, as_json: bool) -> None:
+    """Look whether everything in the journal is what was written; nothing is changed."""
+    from journal.cli.progress import Progress
+    from journal.store import checking
+
+    parts = count()
+    with session.reading(), Progress("Checking", _PARTS) as progress:
+        findings = checking.check(lambda _part: progress.reach(next(parts)))
+    if as_json:
+        sound = not findings.problems
+        item = {"sound": sound, "problems": findings.problems, "counts": findings.counts}
+        output.write(output.json_lines([item]))
+    if findings.problems:
+        findings.raise_if_damaged()
+    if not as_json:
+        counts = ", ".join(f"{noun} {number:,}" for noun, number in findings.counts.items())
+        output.write(f"The journal is sound ({counts}).\n")
+
+
+@click.command()
+@AS_JSON
+@click.pass_obj
+def stats(session: Session, as_json: bool) -> None:
+    """Show how much there is, since when, and where it lies."""
+    with session.reading():
+        figures = _figures(session)
+    if as_json:
+        output.write(output.json_lines([figures]))
+        return
+    kinds = ", ".join(f"{number:,} {kind}" for kind, number in figures["kinds"].items() if number)
+    lines = {
+        "Journal": f"{figures['journal']} ({figures['size']:,} bytes)",
+        "Entries": f"{figures['entries']:,}" + (f": {kinds}" if kinds else ""),
+        "Days": f"{figures['first_day']} to {figures['last_day']}" if figures["first_day"] else "",
+        "In the trash": f"{figures['trashed']:,}",
+        "Tags": f"{figures['tags']:,}",
+        "Projects": f"{figures['projects']:,}",
+        "People": f"{figures['people']:,} ({figures['members']:,} on the team today)",
+        "Team": figures["team"],
+        "Backups": f"{figures['backups']:,} in {figures['backup_folder']}",
+        "Last backup": figures["last_backup"] or "none yet",
+    }
+    output.write(
+        "".join(f"{name + ':':14}{output.visible(text)}\n" for name, text in lines.items() if text)
+    )
+
+
+def _figures(session: Session) -> dict[str, Any]:
+    from journal.domain.filters import Filters, condition
+    from journal.domain.people import team_size
+    from journal.store import backup as backups
+    from journal.store import entries, facts, labels, people
+
+    everyone, kept = people.everyone(), backups.found(session.backups, session.path.stem)
+    newest = entries.newest(limit=1)
+    oldest = next(entries.every(), None)
+    return {
+        "journal": str(session.path),
+        "size": session.path.stat().st_size,
+        "entries": entries.count(),
+        "kinds": {kind: entries.count(Filters((condition("kind", kind),))) for kind in KINDS},
+        "first_day": oldest.happened_on.isoformat() if oldest else None,
+        "last_day": newest[0].happened_on.isoformat() if newest else None,
+        "trashed": entries.count(Filters(trashed=True)),
+        "tags": len(labels.tags()),
+        "projects": len(labels.projects()),
+        "people": len(everyone),
+        "members": team_size(everyone, session.today),
+        "team": facts.get(facts.TEAM),
+        "backups": len(kept),
+        "last_backup": kept[0].made_at.isoformat() if kept else None,
+        "backup_folder": str(session.backups),
+    }
+
+
+def _journal_place(session: Session) -> Path:
+    """The journal that may be missing: looking for it must not make one."""
+    from journal import paths
+
+    path = session.place or paths.default_journal()
+    session.path = path
+    return path
+
+
+def _backups(session: Session, journal: Path) -> list[Backup]:
+    """The backups of a journal, the latest first.
+
+    Raises:
+        Refused: There are none.
+    """
+    from journal.store import backup as backups
+
+    found: list[Backup] = backups.found(session.backups, journal.stem)
+    if not found:
+        raise Refused(
+            f"There is no backup of {shown(journal)} in {shown(session.backups)}; name one: "
+            "`journal restore-backup PATH`."
+        )
+    return found
+
+
+def _restored(given: list[Path], journal: Path) -> tuple[Path, Path | None]:
+    """Restore the first backup that passes its check; return it, and where the old file is.
+
+    Raises:
+        Refused: None does; nothing was changed.
+    """
+    from journal.cli.process import note
+    from journal.store import backup as backups
+
+    *others, last = given
+    for path in others:
+        try:
+            return path, backups.restore(path, journal)
+        except Refused as error:
+            note(f"Passed over: {error}")
+    return last, backups.restore(last, journal)
+
+
+def _free_place(target: Path, journal: Path) -> Path:
+    """Where a backup may be written: never over the journal, or over a file that is none.
+
+    Raises:
+        Refused: Another file is there.
+    """
+    from datetime import UTC, datetime
+
+    from journal import files
+
+    with files.storage_errors(target):
+        path = target.absolute()
+        if path.is_dir():
+            stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%fZ")
+            return path / f"{journal.stem}-{stamp}.db"
+        if not os.path.lexists(path):
+            return path
+        if path.exists() and path.samefile(journal):
+            raise Refused("A backup cannot take the place of the journal itself.")
+        with path.open("rb") as file:
+            start = file.read(72)
+    if start[:15] != b"SQLite format 3" or start[68:] != b"JRNL":
+        raise Refused(f"{shown(path)} is there already and is no journal: it was left as it is.")
+    return path

@@ -1,0 +1,176 @@
+"""Which journal a command works on, who works, and the opening and closing of it."""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import os
+import time
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from journal import files, paths
+from journal.errors import JournalError, StorageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from journal.settings import Settings
+    from journal.workspace import Workspace
+
+
+class Session:
+    """One run of the command line."""
+
+    def __init__(self, named: Path | None, *, sample: bool, author: str | None) -> None:
+        self.sample = sample
+        self._named, self._author = named, author
+        self._closing = contextlib.ExitStack()
+
+    @cached_property
+    def settings(self) -> Settings:
+        """What the person has chosen."""
+        from journal import settings
+
+        return settings.load()
+
+    @cached_property
+    def path(self) -> Path:
+        """The journal that is meant; the default one is made if it never was.
+
+        Raises:
+            JournalMissing: The default journal has vanished.
+        """
+        if self.sample:
+            from journal.cli.sample import copied
+
+            return self._closing.enter_context(copied())
+        return self.place or _default()
+
+    @property
+    def place(self) -> Path | None:
+        """The journal that was named, by option or environment; None where none was."""
+        named = self._named or os.environ.get("JOURNAL_FILE")
+        with files.storage_errors(named or "."):
+            return Path(named).absolute() if named else None
+
+    def window_path(self) -> Path:
+        """The journal of the window: where none is named, the one it showed last."""
+        last = self.settings.last_journal
+        return Path(last) if last and not (self.sample or self.place) else self.path
+
+    @property
+    def author(self) -> str:
+        """The name under which things are written: as given, as set, or the login."""
+        return self._author or self.settings.author or _login()
+
+    @property
+    def today(self) -> date:
+        """The day on which things are written."""
+        from journal.domain.dates import today
+
+        return today(self.settings.day_starts_at)
+
+    @property
+    def backups(self) -> Path:
+        """The folder of this journal's backups: no other journal of the same name shares it."""
+        from hashlib import sha256
+
+        chosen = self.settings.backup_folder
+        root = Path(chosen).absolute() if chosen else paths.backup_dir()
+        digest = sha256(os.fsencode(self.path)).hexdigest()
+        return root / f"{self.path.stem}-{digest[:8]}"
+
+    def made_backups(self) -> Path:
+        """The folder of backups, made if it was not there."""
+        with files.storage_errors(self.backups):
+            return paths.private(paths.private(self.backups.parent) / self.backups.name)
+
+    @contextlib.contextmanager
+    def reading(self) -> Iterator[None]:
+        """Have the journal open for reading, as long as a block lasts."""
+        from journal.store import connection, database
+
+        database.open_journal(self.path)
+        collect_garbage()
+        try:
+            yield
+        finally:
+            connection.close()
+
+    @contextlib.contextmanager
+    def writing(self) -> Iterator[Workspace]:
+        """Have the journal open for writing; the first to write on a day leaves a backup."""
+        from journal.workspace import Workspace
+
+        workspace = Workspace(self.path)
+        collect_garbage()
+        try:
+            yield workspace
+            if self.settings.backups and not self.sample:
+                self._back_up_daily(workspace)
+        finally:
+            workspace.close()
+
+    def close(self) -> None:
+        """Clear away what was made for this run."""
+        self._closing.close()
+
+    def _back_up_daily(self, workspace: Workspace) -> None:
+        """What was asked for has been done by now: a backup that fails is told, no more."""
+        try:
+            with files.storage_errors(self.backups):
+                made = list(self.backups.glob("*.db"))
+            day = time.strftime("-%Y%m%dT", time.gmtime())
+            if not any(day in path.name for path in made):
+                workspace.back_up(self.made_backups())
+        except JournalError as error:
+            from journal.cli.process import say
+
+            say(f"The daily backup was not made: {error}")
+
+
+def collect_garbage() -> None:
+    """Have garbage collected again, if `__main__` left that off until everything was loaded."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
+
+
+def _default() -> Path:
+    """The journal of this account. It is made once: should it vanish, that must not go unseen."""
+    path = paths.default_journal()
+    made = paths.state_dir() / "default-journal-made"
+    with files.storage_errors(made):
+        known, there = made.exists(), os.path.lexists(path)
+    if there and not known:
+        with contextlib.suppress(StorageError):  # then it can be read at least
+            remember_default()
+    elif not known:
+        from journal.store import database
+
+        database.create(path)
+        remember_default()
+    return path
+
+
+def remember_default() -> None:
+    """Note that the default journal was made."""
+    folder = paths.state_dir()
+    with files.storage_errors(folder):
+        (paths.private(folder) / "default-journal-made").touch(mode=0o600)
+
+
+def _login() -> str:
+    import getpass
+
+    from journal.cli.process import repaired
+
+    try:
+        name = repaired(getpass.getuser())
+        name.encode()
+    except (OSError, KeyError, ImportError, ValueError):
+        return "me"
+    return " ".join(name.split()) or "me"

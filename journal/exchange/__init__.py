@@ -1,0 +1,1 @@
+"""Other forms of a journal: our own lossless folder, and other programs' files."""

@@ -1,0 +1,217 @@
+"""The whole way from material to a written post: tell, sweep, write, read back."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from journal.domain.people import fold
+from journal.errors import UnsafePost, shown
+from journal.files import replaced_folder, slug, write_tree
+from journal.publish import preflight, profiles, review, verification
+from journal.publish.names import Names
+from journal.publish.preflight import Finding
+from journal.publish.sections.making import left_out
+from journal.publish.telling import Telling
+from journal.publish.withholding import blanked, cleaned, entry_texts, reflection_texts, sift
+from journal.publish.wording import day
+from journal.text import spans
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from journal.domain.review import ReviewMaterial
+    from journal.publish.profiles import Profile
+    from journal.publish.withholding import LeftOut, Sifted
+
+_TAGS = 5
+_SHOWN = 5
+_HANDLE = re.compile(r"@(\w+(?:[.-]\w+)*)")  # more than are meant, which `spans` then tells
+_NOBODY: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a person should know of a post.
+
+    Attributes:
+        left_out: What is missing from it, and why.
+        findings: What was found in it and allowed.
+        notes: What else is worth a look.
+    """
+
+    left_out: tuple[LeftOut, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A post that may be written: its files by path, the page among them, and the report."""
+
+    files: dict[str, bytes]
+    page: str
+    report: Report
+
+
+def compose(
+    material: ReviewMaterial,
+    *,
+    profile: str,
+    read_attachment: Callable[[str], bytes],
+    allow: frozenset[str] = _NOBODY,
+) -> Post:
+    """Turn the material of a period into a post.
+
+    Args:
+        material: What the journal knows of the period.
+        profile: One of `profiles.PROFILES`.
+        read_attachment: Gives the bytes of an attachment, by SHA-256.
+        allow: Findings to let pass, each as `RULE:WHAT`.
+
+    Raises:
+        UnsafePost: Something in it must not leave the journal, and is not allowed.
+        InputRefused: There is no such profile.
+        JournalError: An attachment cannot be read.
+    """
+    post, standing = examine(
+        material, profile=profile, read_attachment=read_attachment, allow=allow
+    )
+    if standing:
+        raise UnsafePost(_refusal(standing))
+    return post
+
+
+def examine(
+    material: ReviewMaterial,
+    *,
+    profile: str,
+    read_attachment: Callable[[str], bytes],
+    allow: frozenset[str] = _NOBODY,
+) -> tuple[Post, tuple[Finding, ...]]:
+    """Do as `compose`, and return what stands in the way instead of refusing.
+
+    A post with findings must not be written; it is there to show where they are.
+    """
+    site, read = profiles.find(profile), cache(read_attachment)
+    material = cleaned(material)
+    sifted = sift(material)
+    waived = [text[5:] for text in allow if text[:5].lower() == "name:"]
+    names = _names(material, waived)
+    files, page, telling = _told(material, sifted, names, site, read)
+
+    def own() -> dict[str, bytes]:
+        bare = blanked(material, sifted)
+        return _told(bare, sift(bare), _names(material, waived), site, read)[0]
+
+    found = [
+        *preflight.sweep(files, names, sifted.secrets, sifted.texts, own),
+        *(Finding("alt", name, place) for name, place in telling.pictures.without_alt.items()),
+    ]
+    found = [replace(each, place=f"{each.place}{_origin(each.what, sifted)}") for each in found]
+    allowed = tuple(finding for finding in found if finding.allowed(allow))
+    report = Report(
+        left_out=tuple(each for each in left_out(telling) if each.count),
+        findings=allowed,
+        notes=tuple(telling.pictures.notes),
+    )
+    standing = tuple(finding for finding in found if finding not in allowed)
+    return Post(files, page, report), standing
+
+
+def write(post: Post, target: Path, *, overwrite: bool = False) -> None:
+    """Write a post as a folder: beside its place, read back, then moved there.
+
+    Args:
+        post: What to write.
+        target: The folder to make.
+        overwrite: Whether a folder with files in it may be replaced as a whole.
+
+    Raises:
+        InputRefused: The target holds files and `overwrite` is not set.
+        StorageError: The system refused; what was there is still there.
+        JournalError: What was written does not read back; what was there is still there.
+    """
+    with replaced_folder(target, overwrite=overwrite) as beside:
+        write_tree(beside, post.files)
+        verify(beside, post)
+
+
+def verify(folder: Path, post: Post) -> None:
+    """Read a written post back (see `verification.verify`)."""
+    verification.verify(folder, post.files, post.page)
+
+
+def _told(
+    material: ReviewMaterial,
+    sifted: Sifted,
+    names: Names,
+    site: Profile,
+    read: Callable[[str], bytes],
+) -> tuple[dict[str, bytes], str, Telling]:
+    """The files of a post that nobody has looked through yet, the page's path, and its telling."""
+    title = review.title(material.period, len(sifted.reflections))
+    newest = max((entry.happened_on for entry in material.entries), default=material.period.last)
+    place = {"slug": slug(title), "day": newest}
+    telling = Telling(material, sifted, names, site.link.format(**place), read)
+    sections = review.sections(telling)
+    about = profiles.About(
+        title=title,
+        summary=review.summary(telling),
+        team=telling.passages.line(material.team),
+        day=newest,
+        first=material.period.first,
+        last=material.period.last,
+        tags=_tags(telling),
+    )
+    text = site.front(about) + site.escape(review.markdown(sections, telling.notes))
+    folder = site.folder.format(**place)
+    page = site.page.format(**place)
+    files = {f"{folder}{name}": data for name, data in telling.pictures.files.items()}
+    return {page: text.encode(), **dict(sorted(files.items()))}, page, telling
+
+
+def _names(material: ReviewMaterial, waived: Iterable[str]) -> Names:
+    entries = (*material.before, *material.entries, *material.linked)
+    mentioned = {name for entry in entries for name in entry.people}
+    known = {fold(person.handle) for person in material.people}
+    for text in (*(e.body for e in entries), *_beats(material)):
+        if "@" in text and any(fold(name) not in known for name in _HANDLE.findall(text)):
+            mentioned.update(spans.people(text))
+    return Names(material.people, {entry.author for entry in entries}, mentioned, waived)
+
+
+def _beats(material: ReviewMaterial) -> Iterator[str]:
+    for reflection in material.reflections:
+        yield from reflection_texts(reflection)
+
+
+def _origin(what: str, sifted: Sifted) -> str:
+    """The entry that a finding comes from, as far as that can be told, for the end of its place."""
+    for entry in sifted.public.values():
+        if any(what in text for text in entry_texts(entry)):
+            return f", from “{shown(entry.heading, 60)}” of {day(entry.happened_on)}"
+    return ""
+
+
+def _tags(telling: Telling) -> tuple[str, ...]:
+    """The tags that most public entries have, without those that hold a name."""
+    counts = Counter(fold(tag) for entry in telling.public for tag in set(entry.tags))
+    ranked = sorted(counts, key=lambda tag: (-counts[tag], tag))
+    plain = (tag for tag in ranked if telling.passages.line(tag) == tag)
+    return tuple(tag for tag in plain if not any(telling.names.matches(tag, any_case=True)))[:_TAGS]
+
+
+def _refusal(standing: Sequence[Finding]) -> str:
+    some = "; ".join(str(finding) for finding in standing[:_SHOWN])
+    more = f"; and {len(standing) - _SHOWN} more" if len(standing) > _SHOWN else ""
+    one = len(standing) == 1
+    return (
+        f"The post was not written, for it would carry {some}{more}. Change the "
+        f"{'entry' if one else 'entries'}, or allow {'it' if one else 'each'} with "
+        f"--allow '{standing[0].waiver}'."
+    )

@@ -1,0 +1,81 @@
+"""What we changed because of it: learnings that were applied, told from where they came."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from journal.domain.entry import Kind
+from journal.domain.links import Relation
+from journal.publish.wording import listed, number, plural, sentence_case
+
+if TYPE_CHECKING:
+    from journal.domain.entry import Entry
+    from journal.publish.telling import Telling
+
+_MOST = 4
+_CAME_OF = {
+    Kind.MISTAKE: "a mistake", Kind.EXPERIMENT: "an experiment", Kind.NOTE: "something we noted",
+    Kind.MILESTONE: "a milestone", Kind.LEARNING: "an earlier learning",
+}  # fmt: skip
+
+
+def heading(telling: Telling) -> str:
+    """What we changed because of it."""
+    return "What we changed because of it"
+
+
+def text(telling: Telling) -> str:
+    """The chains that ended in a changed practice; empty where none is public."""
+    lessons = [
+        entry for entry in telling.sifted.public.values()
+        if entry.kind is Kind.LEARNING and _applied_now(telling, entry)
+    ]  # fmt: skip
+    if not lessons:
+        return ""
+    shown = telling.most_telling(lessons, _MOST)
+    lines = [f"- {_chain(telling, lesson)}" for lesson in shown]
+    more = len(lessons) - len(shown)
+    if more:
+        lines.append(f"- … and {number(more)} more {plural(more, 'learning')}.")
+    return "\n".join(["A learning counts here once it has changed something.", "", *lines])
+
+
+def _applied_now(telling: Telling, lesson: Entry) -> bool:
+    """Whether a learning of the period was applied, or an earlier one was applied in it."""
+    uses = telling.uses_of(lesson.id)
+    if lesson.happened_on in telling.period:
+        return bool(uses)
+    return any(use and use.happened_on in telling.period for use in uses)
+
+
+def _chain(telling: Telling, lesson: Entry) -> str:
+    origin = _origin(telling, lesson)
+    use = _use(telling, lesson)
+    story = f"{origin}, and {use}." if origin else f"{sentence_case(use)}."
+    sentences = [telling.bold(lesson), story]
+    older = [e.target for e in telling.out.get(lesson.id, ()) if e.relation is Relation.SUPERSEDES]
+    replaced = [telling.quoted(known) for known in map(telling.known, older) if known]
+    if replaced:
+        sentences.append(f"It takes the place of {listed(replaced)}.")
+    return " ".join(sentences)
+
+
+def _origin(telling: Telling, lesson: Entry) -> str:
+    causes = telling.causes_of(lesson)
+    if not causes:
+        return ""
+    cause = causes[0]
+    said = f"{_CAME_OF[cause.kind]}, {telling.quoted(cause)} ({telling.day(cause.happened_on)})"
+    first = next((e for e in telling.causes_of(cause) if e.id != lesson.id), None)
+    if first is None:
+        return f"It came of {said}"
+    beginning = f"{sentence_case(_CAME_OF[first.kind])}, {telling.quoted(first)},"
+    return f"{beginning} led to {said}; this is what we learnt from it"
+
+
+def _use(telling: Telling, lesson: Entry) -> str:
+    known = [use for use in telling.uses_of(lesson.id) if use]
+    if not known:
+        return "it is in use, in places that are not public"
+    since = telling.day(known[0].happened_on)
+    return f"it has been in use since {since}: {listed([telling.quoted(use) for use in known])}"

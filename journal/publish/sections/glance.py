@@ -1,0 +1,143 @@
+"""The period in numbers: a table against the one before, and the timeline with its table."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+from typing import TYPE_CHECKING
+
+from journal.domain.dates import Period
+from journal.domain.entry import Kind, Status
+from journal.publish import charts, figures, wording
+from journal.publish.passages import escaped
+from journal.publish.wording import counted, listed
+
+if TYPE_CHECKING:
+    from journal.publish.telling import Telling
+
+TIMELINE = "timeline.svg"
+"""The name of the timeline's file."""
+
+_OUTCOMES = {
+    Status.WORKED: "… that worked", Status.FAILED: "… that did not",
+    Status.MIXED: "… with mixed results", Status.ABANDONED: "… given up on the way",
+}  # fmt: skip
+_MOST_MONTHS, _MOST_NAMES = 24, 8
+
+
+def heading(telling: Telling) -> str:
+    """The year at a glance."""
+    return f"The {'year' if telling.is_year else 'time'} at a glance"
+
+
+def text(telling: Telling) -> str:
+    """The two tables and the picture; empty where there is nothing to count."""
+    if not telling.figures.entries:
+        return ""
+    picture, alt = timeline(telling)
+    telling.pictures.files[TIMELINE] = picture.encode()
+    what = "year" if telling.is_year else "time"
+    beside = ""
+    if telling.material.before:
+        beside = f", with {wording.period(_earlier(telling))} beside it"
+    return "\n\n".join(
+        (
+            f"The {what} in numbers{beside}. Every entry of our journal counts here, whether it "
+            "is public or not.",
+            _numbers(telling),
+            f"And the {what} as a line, with {_marks(telling)} and the milestones by name. The "
+            "table below it has the same numbers.",
+            f"![{escaped(alt)}]({telling.link}{TIMELINE})",
+            _months(telling),
+        )
+    )
+
+
+def timeline(telling: Telling) -> tuple[str, str]:
+    """The timeline as SVG, and its alternative text."""
+    here = telling.material.entries
+    milestones = [entry for entry in telling.public if entry.kind is Kind.MILESTONE]
+    milestones.sort(key=lambda e: (-telling.weights[e.id], e.happened_on, e.id))
+    names = [(entry.happened_on, telling.title(entry)) for entry in milestones[:_MOST_NAMES]]
+    kinds = Counter(entry.kind for entry in here)
+    counts = [counted(kinds[kind], kind) for kind in charts.LANES if kinds[kind]]
+    label = wording.period(telling.period)
+    alt = f"Timeline of {label}: {listed(counts)}, each in a lane of its own."
+    picture = charts.layout(telling.period, [(e.happened_on, e.kind) for e in here], names)
+    return charts.svg(
+        picture, f"Timeline of {label}", f"{alt} Milestones stand there by name."
+    ), alt
+
+
+def _marks(telling: Telling) -> str:
+    dense = charts.is_dense(
+        telling.period, [(e.happened_on, e.kind) for e in telling.material.entries]
+    )
+    return "a bar for the entries of each week" if dense else "a mark for each entry"
+
+
+def _numbers(telling: Telling) -> str:
+    now = telling.figures
+    then = None
+    if telling.material.before:
+        then = figures.of(_earlier(telling), telling.every, telling.material.people)
+    rows: list[tuple[str, int, int]] = []
+
+    def row(label: str, count: str) -> None:
+        rows.append((label, getattr(then, count) if then else 0, getattr(now, count)))
+
+    row("Entries written", "entries")
+    row("Experiments that came to an end", "finished")
+    for outcome, label in _OUTCOMES.items():
+        rows.append((label, then.outcomes[outcome] if then else 0, now.outcomes[outcome]))
+    row("Mistakes noted", "mistakes")
+    row("… that repeat an earlier one", "repeats")
+    row("Learnings written down", "learnings")
+    row("… applied since", "applied")
+    row("Milestones", "milestones")
+    row("People involved", "people")
+    row("On the team at the end", "team")
+    label = wording.period(telling.period)
+    head = ["What we counted", *([wording.period(_earlier(telling))] if then else []), label]
+    shown = [
+        [name, *(f"{n:,}" for n in ((before, count) if then else (count,)))]
+        for name, before, count in rows
+        if before or count
+    ]
+    return _table(head, shown)
+
+
+def _months(telling: Telling) -> str:
+    counts = Counter((e.happened_on.replace(day=1), e.kind) for e in telling.material.entries)
+    kinds = [kind for kind in charts.LANES if any(k is kind for _, k in counts)]
+    rows = []
+    for first in months_of(telling.period):
+        name = wording.month(first, telling.period)
+        rows.append([name, *(str(counts[first, kind] or "\u2013") for kind in kinds)])
+    totals = [sum(counts[m, k] for m, k in counts if k is kind) for kind in kinds]
+    if len(rows) > _MOST_MONTHS:
+        rows = []
+    rows.append(["In all", *(f"{total:,}" for total in totals)])
+    return _table(["Month", *(charts.LANE_WORDS[kind] for kind in kinds)], rows)
+
+
+def months_of(period: Period) -> list[date]:
+    """The first days of the months that a period touches."""
+    first, last = period.first, period.last
+    count = (last.year - first.year) * 12 + last.month - first.month + 1
+    places = (divmod(first.year * 12 + first.month - 1 + number, 12) for number in range(count))
+    return [date(year, month + 1, 1) for year, month in places]
+
+
+def _earlier(telling: Telling) -> Period:
+    """The period that the material has as the one before."""
+    first, last = telling.period.first, telling.period.last
+    if telling.is_year:
+        return Period(date(first.year - 1, 1, 1), date(first.year - 1, 12, 31))
+    end = date.fromordinal(max(first.toordinal() - 1, 1))
+    return Period(date.fromordinal(max(end.toordinal() - (last - first).days, 1)), end)
+
+
+def _table(head: list[str], rows: list[list[str]]) -> str:
+    lines = [head, ["---", *["--:"] * (len(head) - 1)], *rows]
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)

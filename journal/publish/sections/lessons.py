@@ -1,0 +1,80 @@
+"""What we learnt: each reflection with its four beats and its evidence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from journal.domain.entry import Kind, Status
+from journal.domain.reflections import BEATS
+from journal.publish.passages import escaped
+from journal.publish.wording import counted, number, plural, sentence_case
+
+if TYPE_CHECKING:
+    from journal.domain.entry import Entry
+    from journal.domain.reflections import Reflection
+    from journal.publish.telling import Telling
+
+LABELS = {
+    "before": "Before.", "went_wrong": "What went wrong.", "learnt": "What we learnt.",
+    "now": "What we do now.",
+}  # fmt: skip
+
+
+def heading(telling: Telling) -> str:
+    """N things we learnt."""
+    return f"{sentence_case(counted(len(telling.sifted.reflections), 'thing'))} we learnt"
+
+
+def text(telling: Telling) -> str:
+    """The reflections in their order; empty where there are none."""
+    return "\n\n".join(_reflection(telling, each) for each in telling.sifted.reflections)
+
+
+def _reflection(telling: Telling, reflection: Reflection) -> str:
+    beats = [beat for beat in BEATS if getattr(reflection, beat).strip()]
+    cited = [entry for entry in map(telling.known, reflection.evidence) if entry]
+    claim = telling.passages.line(reflection.claim)
+    parts = [f"### {escaped(claim.rstrip('.') or 'Something we keep to ourselves')}"]
+    marks: dict[str, list[Entry]] = {}
+    for entry in cited:
+        marks.setdefault(_beat(entry, beats), []).append(entry)
+    for beat in beats:
+        block = telling.passages.block(getattr(reflection, beat))
+        notes = "".join(telling.evidence(entry) for entry in marks.get(beat, ()))
+        parts.append(_labelled(LABELS[beat], block, notes))
+    if not beats and cited:
+        parts.append(f"Where we saw it: {''.join(map(telling.evidence, cited))}")
+    hidden = len(set(reflection.evidence)) - len(cited)
+    if hidden:
+        more = " more" if cited else ""
+        parts.append(
+            f"*{sentence_case(number(hidden))}{more} {plural(hidden, 'entry')} behind this "
+            f"{plural(hidden, 'is')} not public.*"
+        )
+    telling.told.update(entry.id for entry in cited)
+    return "\n\n".join(parts)
+
+
+def _beat(entry: Entry, beats: list[str]) -> str:
+    """The beat that an entry is evidence of, among those that are told."""
+    bad = (Status.FAILED, Status.MIXED, Status.ABANDONED)
+    if entry.kind is Kind.MISTAKE or entry.status in bad:
+        wanted = "went_wrong"
+    elif entry.kind is Kind.LEARNING:
+        wanted = "learnt"
+    else:
+        wanted = "now"
+    return wanted if wanted in beats or not beats else beats[-1]
+
+
+def _labelled(label: str, block: str, notes: str) -> str:
+    """A beat with its label at the beginning and its footnotes at the end."""
+    first, last = block.split("\n", 1)[0], block.rsplit("\n", 1)[-1].lstrip("> ")
+    apart = first.lstrip().startswith(("- ", "* ", "+ ", ">", "|", "```", "1.", "1)", "!["))
+    if notes and (last.startswith(("```", "|", "![")) or not last):
+        notes = f"\n\n{notes}"
+    return f"**{label}**{_between(block, apart)}{block}{notes}"
+
+
+def _between(block: str, apart: bool) -> str:
+    return "\n\n" if apart else " " if block else ""

@@ -1,0 +1,210 @@
+"""What may leave the journal, and what is held back: decided here, before a word is written.
+
+Only entries whose audience is public are told. An entry or a reflection with a mark that is not
+closed is held back as a whole, since nobody knows what was meant to be hidden.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from journal.domain.entry import Audience
+from journal.domain.reflections import BEATS
+from journal.publish.passages import clean, needs_cleaning
+from journal.publish.wording import number
+from journal.text import spans
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from journal.domain.entry import Entry
+    from journal.domain.reflections import Reflection
+    from journal.domain.review import ReviewMaterial
+
+_HIDDEN = (spans.SpanKind.PRIVATE, spans.SpanKind.REDACTED)
+_TELLING = 3  # words that a title needs to be looked for: fewer are any words
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Something that is missing from a post, in the words for one and for several, counted."""
+
+    one: str
+    many: str
+    count: int
+
+    def __str__(self) -> str:
+        return f"{number(self.count)} {self.one if self.count == 1 else self.many}"
+
+
+@dataclass(frozen=True, slots=True)
+class Sifted:
+    """What may be told of the material.
+
+    Attributes:
+        public: The entries that may be told, inside the period and out, by id.
+        reflections: The reflections that may be told.
+        withheld: Entries of the period that are not public (count).
+        unclosed: Public entries and reflections with a mark that is not closed (count).
+        passages: Private passages in what may be told (count).
+        redactions: Redactions in what may be told (count).
+        others: Texts of the material that belong to no entry: the team, and public names.
+        secrets: Texts that must not appear unless they stand in something public too: what
+            private spans and redactions hide, and the titles of entries that are not public.
+    """
+
+    public: dict[str, Entry]
+    reflections: tuple[Reflection, ...]
+    withheld: int
+    unclosed: int
+    passages: int
+    redactions: int
+    others: tuple[str, ...]
+    secrets: tuple[str, ...]
+
+    def texts(self) -> Iterator[str]:
+        """Every public text, without its private spans."""
+        for text in chain(*map(entry_texts, self.public.values())):
+            yield spans.public(text)
+        for text in (*chain(*map(reflection_texts, self.reflections)), *self.others):
+            yield spans.public(text)
+
+
+def sift(material: ReviewMaterial) -> Sifted:
+    """Part what may be told from what may not."""
+    every = {e.id: e for e in (*material.before, *material.entries, *material.linked)}
+    secrets: dict[str, None] = {}
+    public: dict[str, Entry] = {}
+    told: list[Reflection] = []
+    unclosed = passages = redactions = 0
+    inside = {entry.id for entry in material.entries}
+    for entry in every.values():
+        texts = tuple(entry_texts(entry))
+        hidden = _hidden(texts)
+        secrets.update(dict.fromkeys(span.value for span in hidden))
+        if entry.audience is not Audience.PUBLIC:
+            if len(entry.title.split()) >= _TELLING:
+                secrets[entry.title] = None
+        elif any(map(spans.unclosed, texts)):
+            unclosed += entry.id in inside
+        else:
+            public[entry.id] = entry
+            if entry.id in inside:
+                passages += sum(s.kind is spans.SpanKind.PRIVATE for s in hidden)
+                redactions += sum(s.kind is spans.SpanKind.REDACTED for s in hidden)
+    for reflection in material.reflections:
+        texts = tuple(reflection_texts(reflection))
+        hidden = _hidden(texts)
+        secrets.update(dict.fromkeys(span.value for span in hidden))
+        if any(map(spans.unclosed, texts)):
+            unclosed += 1
+            continue
+        told.append(reflection)
+        passages += sum(s.kind is spans.SpanKind.PRIVATE for s in hidden)
+        redactions += sum(s.kind is spans.SpanKind.REDACTED for s in hidden)
+    return Sifted(
+        public=public,
+        reflections=tuple(told),
+        withheld=sum(e.audience is not Audience.PUBLIC for e in material.entries),
+        unclosed=unclosed,
+        passages=passages,
+        redactions=redactions,
+        others=(
+            material.team,
+            *(person.public_name for person in material.people),
+            *(person.organisation for person in material.people if person.public_name),
+        ),
+        secrets=tuple(secrets),
+    )
+
+
+def entry_texts(entry: Entry) -> Iterator[str]:
+    """Every text of an entry that a post could carry."""
+    yield from (entry.title, entry.body, entry.expectation, entry.project)
+    yield from entry.tags
+    yield from (attachment.alt for attachment in entry.attachments)
+
+
+def reflection_texts(reflection: Reflection) -> Iterator[str]:
+    """Every text of a reflection."""
+    yield reflection.claim
+    yield from (getattr(reflection, beat) for beat in BEATS)
+
+
+def cleaned(material: ReviewMaterial) -> ReviewMaterial:
+    """The same material without characters that no page shows.
+
+    It comes before everything else: a mark must not mean one thing with them and another without.
+    """
+
+    def entry(old: Entry) -> Entry:
+        if not any(map(needs_cleaning, entry_texts(old))):
+            return old
+        return replace(
+            old,
+            title=clean(old.title), body=clean(old.body), expectation=clean(old.expectation),
+            project=clean(old.project), tags=tuple(map(clean, old.tags)),
+            attachments=tuple(replace(a, alt=clean(a.alt)) for a in old.attachments),
+        )  # fmt: skip
+
+    return _changed(material, entry, _reflection_with(clean), clean)
+
+
+def blanked(material: ReviewMaterial, sifted: Sifted) -> ReviewMaterial:
+    """The same material with “¤” for everything that people wrote.
+
+    A post made of it has the very words that are our own, and none of theirs.
+    """
+
+    def blank(text: str) -> str:
+        return "¤" if text.strip() else ""
+
+    def body(text: str) -> str:
+        thanks = [f"thanks @{given.person} for ¤." for given in spans.thanks(spans.public(text))]
+        return "\n\n".join([blank(text), *thanks])
+
+    def entry(old: Entry) -> Entry:
+        return replace(
+            old,
+            audience=old.audience if old.id in sifted.public else Audience.TEAM,
+            title=blank(old.title), body=body(old.body), expectation=blank(old.expectation),
+            project="", tags=(),
+            attachments=tuple(replace(a, alt=blank(a.alt)) for a in old.attachments),
+        )  # fmt: skip
+
+    told = replace(material, reflections=sifted.reflections)
+    return _changed(told, entry, _reflection_with(blank), blank)
+
+
+def _changed(
+    material: ReviewMaterial,
+    entry: Callable[[Entry], Entry],
+    reflection: Callable[[Reflection], Reflection],
+    text: Callable[[str], str],
+) -> ReviewMaterial:
+    return replace(
+        material,
+        team=text(material.team),
+        entries=tuple(map(entry, material.entries)),
+        before=tuple(map(entry, material.before)),
+        linked=tuple(map(entry, material.linked)),
+        reflections=tuple(map(reflection, material.reflections)),
+    )
+
+
+def _reflection_with(text: Callable[[str], str]) -> Callable[[Reflection], Reflection]:
+    def change(old: Reflection) -> Reflection:
+        return replace(
+            old,
+            claim=text(old.claim), before=text(old.before), went_wrong=text(old.went_wrong),
+            learnt=text(old.learnt), now=text(old.now),
+        )  # fmt: skip
+
+    return change
+
+
+def _hidden(texts: tuple[str, ...]) -> list[spans.Span]:
+    marked = (text for text in texts if "%%" in text or "||" in text)
+    return [span for text in marked for span in spans.find(text) if span.kind in _HIDDEN]

@@ -1,0 +1,67 @@
+"""A piece of an entry's text around what was searched for."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from journal.store import index
+
+if TYPE_CHECKING:
+    from journal.domain.filters import Filters
+
+_AROUND = 60  # characters shown on either side of a hit
+_READ = 100_000  # characters of a body that are looked through
+
+Marks = tuple[tuple[int, int], ...]
+
+
+def pattern(filters: Filters) -> re.Pattern[str] | None:
+    """What to look for in the folded text; None where no word is wanted."""
+    wanted = [_words(c.value) for c in filters.words if not c.negated]
+    found = [r"(?<![0-9a-z])" + r"[\W_]*".join(map(re.escape, words)) for words in wanted if words]
+    return re.compile("|".join(found)) if found else None
+
+
+def cut(body: str, wanted: re.Pattern[str] | None) -> tuple[str, Marks]:
+    """Return a piece of a body on one line, and the spans of characters in it that were wanted."""
+    text = " ".join(body[:_READ].split())
+    marks = _marks(text, wanted)
+    first, last = marks[0] if marks else (0, 0)
+    start, end = max(0, first - _AROUND), min(len(text), last + 2 * _AROUND)
+    before = "…" if start else ""
+    moved = len(before) - start
+    inside = tuple((a + moved, b + moved) for a, b in marks if b <= end)
+    return before + text[start:end] + ("…" if end < len(text) else ""), inside
+
+
+def _marks(text: str, wanted: re.Pattern[str] | None) -> Marks:
+    if wanted is None:
+        return ()
+    if text.isascii():
+        return tuple(match.span() for match in wanted.finditer(text.lower()))
+    folded = text.translate(_folding)
+    spans = [match.span() for match in wanted.finditer(folded)]
+    if len(folded) != len(text):  # a letter became two, or a mark none
+        places = [place for place, c in enumerate(text) for _ in c.translate(_folding)]
+        spans = [(places[a], places[b - 1] + 1) for a, b in spans]
+    return tuple(spans)
+
+
+def _words(text: str) -> list[str]:
+    """The words that are found together: of scripts without spaces, each character."""
+    return re.findall(r"[0-9a-z]+|[^\W_]|[^\s\w!-~]", text.translate(_folding))
+
+
+class _Folding(dict[int, str]):
+    """Characters as the index compares them: without case and diacritics."""
+
+    def __missing__(self, code: int) -> str:
+        plain = unicodedata.normalize("NFD", index.plain_letters(chr(code)))
+        folded = "".join(c for c in plain if not unicodedata.combining(c)).lower()
+        self[code] = folded
+        return folded
+
+
+_folding = _Folding()

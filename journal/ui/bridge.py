@@ -1,0 +1,52 @@
+"""Facts: the one object that tells every part of the window what changed in the journal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from journal.errors import JournalError
+
+if TYPE_CHECKING:
+    from journal.workspace import Workspace
+
+_LOOK = 1_000  # milliseconds between two looks at what other programs wrote
+
+
+class Bridge(QObject):
+    """`changed` carries a `Change`, whether it was made here or by another program.
+
+    `failed` says that the journal could not be looked at, once until it can be again.
+    """
+
+    changed = Signal(object)
+    failed = Signal(str)
+    recovered = Signal()
+
+    def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._trouble = ""
+        self._forget = workspace.subscribe(self.changed.emit)
+        self._clock = QTimer(self, interval=_LOOK)
+        self._clock.timeout.connect(self.look)
+        self._clock.start()
+
+    def look(self) -> None:
+        """Ask the journal what others wrote since the last time."""
+        try:
+            self._workspace.refresh()  # tells its listeners, and so us
+        except JournalError as error:
+            if str(error) != self._trouble:
+                self._trouble = str(error)
+                self.failed.emit(self._trouble)
+            return
+        if self._trouble:
+            self._trouble = ""
+            self.recovered.emit()
+
+    def close(self) -> None:
+        """Stop listening and looking."""
+        self._clock.stop()
+        self._forget()

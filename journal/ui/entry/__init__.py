@@ -1,0 +1,1 @@
+"""One entry: reading and writing it."""

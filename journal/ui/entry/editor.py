@@ -1,0 +1,174 @@
+"""Writing plain text: the title, which grows with its words, and the Markdown body."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextOption
+from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
+
+from journal.ui.entry.highlighter import Highlighter
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+
+    from journal.ui.theme import Theme
+
+MARGIN = 32  # pixels on both sides of everything in the pane
+BAR = 12  # pixels that the style sheet gives a scroll bar
+COLUMN = 740  # widest column of text (pixels); longer lines are hard to follow
+_PARAGRAPH, _LINE = "\u2029", "\u2028"
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class PlainEdit(QTextEdit):
+    """A text field that gives back exactly the characters that were put into it.
+
+    `edited` comes when a person changed the text, `left` when the focus goes elsewhere.
+    """
+
+    edited = Signal()
+    left = Signal()
+    line_height = 100.0  # percent of the font's own
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._loading = False
+        self._line_end = "\n"
+        self.setAcceptRichText(False)
+        self.setTabChangesFocus(True)
+        self.document().setDocumentMargin(0)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.document().contentsChange.connect(self._on_contents_change)
+
+    def text(self) -> str:
+        """The text; `toPlainText` would turn no-break spaces into plain ones."""
+        return self.document().toRawText().replace(_PARAGRAPH, self._line_end)
+
+    def load(self, text: str) -> bool:
+        """Put another text in, without a way back to the one before.
+
+        Returns:
+            Whether the field can keep it; otherwise it is shown but cannot be changed here.
+        """
+        self._loading = True
+        self._line_end = "\r\n" if "\r\n" in text else "\n"
+        self.document().setUndoRedoEnabled(False)
+        self.setPlainText(text)
+        self._set_line_height()
+        self.document().setUndoRedoEnabled(True)
+        self._loading = False
+        kept = self.text() == text
+        self.setReadOnly(not kept)
+        return kept
+
+    def put(self, text: str) -> None:
+        """Replace the text so that the field's own undo brings the old one back."""
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.insertText(text)
+
+    def _set_line_height(self) -> None:
+        form = QTextBlockFormat()
+        form.setLineHeight(
+            self.line_height, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
+        )
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.mergeBlockFormat(form)
+
+    def _on_contents_change(self, _at: int, removed: int, added: int) -> None:
+        if not self._loading and (removed or added):
+            self.edited.emit()
+
+    # Qt's part
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802, D102
+        super().focusOutEvent(event)
+        self.left.emit()
+
+
+class TitleEdit(PlainEdit):
+    """One line of any length; it is broken to the width and the field grows with it."""
+
+    finished = Signal()  # Return or Down: on to the body
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("title")
+        self.setPlaceholderText(self.tr("Title"))
+        self.setAccessibleName(self.tr("Title"))
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+
+    def _fit(self) -> None:
+        height = max(round(self.document().size().height()), self.fontMetrics().height()) + 2
+        if height != self.height():
+            self.setFixedHeight(height)
+
+    # Qt's part
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802, D102
+        if event.key() in _ENTER:
+            self.finished.emit()
+            return
+        down = event.key() == Qt.Key.Key_Down and not event.modifiers()
+        before = self.textCursor().position()
+        super().keyPressEvent(event)
+        if down and self.textCursor().position() in (before, len(self.text())):
+            self.finished.emit()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802, D102
+        if source.hasText():
+            self.insertPlainText(" ".join(source.text().split()))
+
+    def sizeHint(self) -> QSize:  # noqa: N802, D102
+        return QSize(200, self.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802, D102
+        super().resizeEvent(event)
+        self._fit()
+
+
+class BodyEdit(PlainEdit):
+    """The Markdown of an entry, in a column of readable width."""
+
+    line_height = 118.0  # looks like 1.6 of the web
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("body")
+        self.setPlaceholderText(
+            self.tr("Write in Markdown. Name #tags, @people and [[other entries]].")
+        )
+        self.setAccessibleName(self.tr("Text of the entry"))
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # keeps the width
+        self._highlighter = Highlighter(theme, self.document())
+
+    def load(self, text: str) -> bool:
+        """Put another text in and stand at its beginning."""
+        kept = super().load(text)
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+        return kept
+
+    # Qt's part
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802, D102
+        if event.key() in _ENTER and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.textCursor().insertBlock()  # not a line separator, which is no line end in a file
+            self.ensureCursorVisible()
+            return
+        super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802, D102
+        side = column_margin(self.width())
+        self.setViewportMargins(MARGIN, 0, side - BAR, 0)
+        super().resizeEvent(event)
+
+
+def column_margin(width: int) -> int:
+    """The margin to the right of a column of text in a pane of a width (pixels)."""
+    return max(MARGIN, width - MARGIN - COLUMN)

@@ -1,0 +1,56 @@
+"""Whether a window can open here at all: asked before Qt is imported, which would abort."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+
+_PACKAGES = (
+    "apt-get install -y --no-install-recommends libegl1 libgl1 libglib2.0-0 libdbus-1-3 "
+    "libfontconfig1 libxkbcommon0 libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 "
+    "libxcb-randr0 libxcb-render-util0 libxcb-shape0 libxcb-xkb1 libxkbcommon-x11-0 libx11-xcb1"
+)
+_ELSEWHERE = "The command line works without a window: `journal --help` shows what it can do."
+
+
+def trouble() -> str | None:
+    """Say why no window can open here; None where it can.
+
+    Only Linux is looked at: elsewhere the libraries come with Qt and there is always a display.
+    A platform named in QT_QPA_PLATFORM is taken at its word.
+    """
+    if not sys.platform.startswith("linux"):
+        return None
+    wanted = os.environ.get("QT_QPA_PLATFORM", "")
+    wayland, x11 = (os.environ.get(name) for name in ("WAYLAND_DISPLAY", "DISPLAY"))
+    if not (wanted or wayland or x11):
+        return f"There is no display here (DISPLAY and WAYLAND_DISPLAY are empty). {_ELSEWHERE}"
+    found = find_spec("PySide6")
+    if found is None or found.origin is None:
+        return f"The library PySide6-Essentials is missing. {_ELSEWHERE}"
+    qt = Path(found.origin).parent / "Qt"
+    needed = [qt / "lib" / "libQt6Widgets.so.6"]
+    if wanted.startswith("xcb") or (x11 and not wanted and not wayland):
+        needed.append(qt / "plugins" / "platforms" / "libqxcb.so")
+    for library in needed:
+        missing = _missing(library)
+        if missing:
+            return (
+                f"The window needs a system library that is not installed ({missing}). On Debian "
+                f"and Ubuntu this line brings everything it needs:\n  {_PACKAGES}\n{_ELSEWHERE}"
+            )
+    return None
+
+
+def _missing(library: Path) -> str:
+    """What the dynamic linker misses to load a library; empty where nothing is missing."""
+    if not library.exists():  # Qt comes from somewhere else: its own packages look after it
+        return ""
+    try:
+        ctypes.CDLL(str(library))
+    except OSError as error:
+        return str(error)
+    return ""

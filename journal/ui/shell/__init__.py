@@ -1,0 +1,1 @@
+"""The frame of the window: sidebar, pages, message bar."""

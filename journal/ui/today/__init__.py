@@ -1,0 +1,1 @@
+"""Today: one line is enough, and what was written last."""

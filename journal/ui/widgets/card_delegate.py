@@ -1,0 +1,200 @@
+"""Painting the cards of a list and the headings of its days."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from journal.ui.widgets.card import Card, CardRow, kind_name
+from journal.ui.widgets.card_model import CARD, ROW
+from journal.ui.widgets.days import DayHeading
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex
+
+    from journal.ui.theme import Theme
+
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_PAD, _GAP, _SQUARE, _RADIUS = 14, 8, 28, 10  # pixels
+_TEXT = _PAD + _SQUARE + 12  # where the words begin
+_REMEMBERED = 2_000  # elided lines held in memory
+
+
+class CardDelegate(QStyledItemDelegate):
+    """Cards with a hairline, a tinted square for the kind, and at most two lines of excerpt."""
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._elided: dict[tuple[str, str, int], list[str]] = {}
+        self._measure()
+        theme.changed.connect(self._measure)
+
+    def height(self, row: CardRow | DayHeading) -> int:
+        """The height of a row with the gap below it (pixels)."""
+        if isinstance(row, DayHeading):
+            return self._theme.px(48)
+        return self._heights[row.lines]
+
+    @property
+    def usual_height(self) -> int:
+        """The height that most rows have (pixels)."""
+        return self._heights[2]
+
+    def _measure(self) -> None:
+        theme = self._theme
+        self._title, self._text = theme.font("card", 600), theme.font("base")
+        self._meta, self._kind = theme.font("meta"), theme.font("meta", 600)
+        self._day = theme.font("base", 600)
+        self._metrics = {
+            name: QFontMetrics(getattr(self, f"_{name}"))
+            for name in ("title", "text", "meta", "kind", "day")
+        }
+        self._line = max(self._metrics["text"].height(), theme.px(19))
+        self._head = max(self._metrics["title"].height(), theme.px(20))
+        self._foot = max(self._metrics["meta"].height(), theme.px(17))
+        bare = 2 * _PAD + self._head + theme.px(9) + self._foot + _GAP
+        self._heights = [bare, bare + self._line + 2, bare + 2 * self._line + 2]
+        self._elided.clear()
+
+    def _paint_day(self, painter: QPainter, rect: QRect, day: DayHeading) -> None:
+        tokens = self._theme.tokens
+        line = rect.adjusted(4, self._theme.px(12), 0, 0)
+        painter.setFont(self._day)
+        painter.setPen(QColor(tokens.ink))
+        painter.drawText(line, _LEFT, day.strong)
+        line.setLeft(line.left() + self._metrics["day"].horizontalAdvance(day.strong) + 8)
+        painter.setFont(self._text)
+        painter.setPen(QColor(tokens.ink3))
+        painter.drawText(line, _LEFT, day.rest)
+
+    def _paint_frame(self, painter: QPainter, rect: QRect, state: QStyle.StateFlag) -> None:
+        tokens = self._theme.tokens
+        ground, line, width = tokens.surface, tokens.line, 1.0
+        if state & QStyle.StateFlag.State_Selected:
+            ground, line = tokens.sel, tokens.sel_line
+            if state & QStyle.StateFlag.State_HasFocus:
+                line, width = tokens.accent, 1.5
+        elif state & QStyle.StateFlag.State_MouseOver:
+            line = tokens.line2
+        if self._theme.contrast and line == tokens.line:
+            line = tokens.strong
+        painter.setBrush(QColor(ground))
+        painter.setPen(QPen(QColor(line), width))
+        inset = width / 2
+        painter.drawRoundedRect(
+            QRectF(rect).adjusted(inset, inset, -inset, -inset), _RADIUS, _RADIUS
+        )
+
+    def _paint_card(self, painter: QPainter, rect: QRect, card: Card, lines: int) -> None:
+        theme, tokens = self._theme, self._theme.tokens
+        square = QRectF(rect.left() + _PAD, rect.top() + _PAD, _SQUARE, _SQUARE)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(tokens.tint(card.kind))
+        painter.drawRoundedRect(square, 7, 7)
+        picture = theme.pixmap(card.kind.value, tokens.kind(card.kind), 16)
+        painter.drawPixmap(square.topLeft() + QPointF(6, 6), picture)
+
+        inside = rect.adjusted(_TEXT, _PAD - 2, -_PAD - 2, 0)
+        line = QRect(inside.left(), inside.top(), inside.width(), self._head)
+        painter.setFont(self._meta)
+        painter.setPen(QColor(tokens.ink3))
+        painter.drawText(line, _RIGHT, card.time)
+        room = line.width() - self._metrics["meta"].horizontalAdvance(card.time) - 12
+        painter.setFont(self._title)
+        painter.setPen(QColor(tokens.ink))
+        painter.drawText(line, _LEFT, self._cut("title", card.title, room, 1)[0])
+
+        line = QRect(inside.left(), line.bottom() + 3, inside.width(), self._line)
+        painter.setFont(self._text)
+        painter.setPen(QColor(tokens.ink2))
+        if lines:
+            for words in self._cut("text", card.excerpt, inside.width(), lines):
+                painter.drawText(line, _LEFT, words)
+                line.translate(0, self._line)
+        foot = rect.bottom() - _PAD - self._foot + 3
+        self._paint_facts(painter, QRect(inside.left(), foot, inside.width(), self._foot), card)
+
+    def _paint_facts(self, painter: QPainter, line: QRect, card: Card) -> None:
+        tokens, meta = self._theme.tokens, self._metrics["meta"]
+        if card.attachments:
+            count = str(card.attachments)
+            painter.setFont(self._meta)
+            painter.setPen(QColor(tokens.ink3))
+            painter.drawText(line, _RIGHT, count)
+            line.setRight(line.right() - meta.horizontalAdvance(count) - 4)
+            clip = self._theme.pixmap("paperclip", tokens.ink3, 14)
+            painter.drawPixmap(line.right() - 14, line.center().y() - 6, clip)
+            line.setRight(line.right() - 22)
+        painter.setFont(self._kind)
+        painter.setPen(tokens.kind(card.kind))
+        word = kind_name(card.kind)
+        painter.drawText(line, _LEFT, word)
+        line.setLeft(line.left() + self._metrics["kind"].horizontalAdvance(word))
+        painter.setFont(self._meta)
+        facts = "".join(f"  ·  {fact}" for fact in card.facts)
+        painter.setPen(QColor(tokens.ink3))
+        painter.drawText(line, _LEFT, self._cut("meta", facts, line.width(), 1)[0])
+
+    def _cut(self, font: str, text: str, width: int, most: int) -> list[str]:
+        """Break text into at most so many lines; the last one is elided."""
+        key = (f"{font}{most}", text, width)
+        if key not in self._elided:
+            if len(self._elided) > _REMEMBERED:
+                self._elided.clear()
+            self._elided[key] = _broken(
+                text, getattr(self, f"_{font}"), self._metrics[font], width, most
+            )
+        return self._elided[key]
+
+    # Qt's part
+
+    def paint(  # noqa: D102
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        row, rect = index.data(ROW), QRect(option.rect)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if isinstance(row, DayHeading):
+            self._paint_day(painter, rect, row)
+        else:
+            rect.setBottom(rect.bottom() - _GAP)
+            self._paint_frame(painter, rect, option.state)
+            card = index.data(CARD)
+            if card is not None:
+                self._paint_card(painter, rect, card, row.lines)
+        painter.restore()
+
+    def sizeHint(  # noqa: D102, N802
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        return QSize(100, self.height(index.data(ROW)))
+
+
+def _broken(text: str, font: QFont, metrics: QFontMetrics, width: int, most: int) -> list[str]:
+    lines: list[str] = []
+    layout = QTextLayout(text, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    start = 0
+    while len(lines) < most - 1:
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(width)
+        start = line.textStart() + line.textLength()
+        lines.append(text[line.textStart() : start].rstrip())
+    layout.endLayout()
+    rest = text[start:]
+    if rest or not lines:
+        lines.append(metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width))
+    return lines

@@ -1,0 +1,178 @@
+"""A list of cards: a table of one column, painted by a delegate, at home with any length."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QHeaderView,
+    QTableView,
+    QWidget,
+)
+
+from journal.ui.widgets.card import CardRow
+from journal.ui.widgets.card_delegate import CardDelegate
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtCore import QEvent
+    from PySide6.QtGui import QKeyEvent
+
+    from journal.ui.theme import Theme
+    from journal.ui.widgets.card_model import AnyIndex, CardModel
+
+
+_BAR = 12  # pixels that the style sheet gives a scroll bar
+
+
+class CardList(QTableView):
+    """Emits the id of the card that became current, and what people wish for.
+
+    The selection is kept by id when the rows change.
+    """
+
+    opened = Signal(str)
+    entered = Signal(str)  # Return: go on into the entry itself
+    trash_requested = Signal(tuple)
+    typed = Signal(str)  # letters typed while the list has the focus
+
+    def __init__(self, model: CardModel, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("cards")
+        self._cards = model
+        self._delegate = CardDelegate(theme, self)
+        self._wanted = ""
+        self.setItemDelegate(self._delegate)
+        self._lay_out()
+        self.setModel(model)
+        model.modelReset.connect(self._on_reset)  # after the header has reset itself
+        model.rowsInserted.connect(self._on_rows_inserted)
+        theme.changed.connect(self._on_theme_changed)
+
+    @property
+    def current(self) -> str:
+        """The id of the current entry; empty where there is none."""
+        index = self.currentIndex()
+        row = self._cards.row(index.row()) if index.isValid() else None
+        return row.id if isinstance(row, CardRow) else ""
+
+    @property
+    def chosen(self) -> tuple[str, ...]:
+        """The ids of the selected entries, from top to bottom."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        found = (self._cards.row(number) for number in rows)
+        return tuple(row.id for row in found if isinstance(row, CardRow))
+
+    def choose(self, entry_id: str) -> None:
+        """Make an entry the current one without opening it; later, if it is not there yet."""
+        self._wanted = entry_id
+        index = self._cards.place(entry_id)
+        blocked = self.blockSignals(True)
+        if index.isValid():
+            self.setCurrentIndex(index)
+            self.scrollTo(index)
+        else:
+            self.clearSelection()
+            self.setCurrentIndex(QModelIndex())
+        self.blockSignals(blocked)
+        self.viewport().update()
+
+    def neighbour(self, ids: Sequence[str]) -> str:
+        """The entry to go on with when these are taken away: the next one, else the one before."""
+        places = [self._cards.place(name).row() for name in ids]
+        last, first = max(places, default=-1), min(places, default=0)
+        below = range(last + 1, self._cards.rowCount())
+        above = range(first - 1, -1, -1)
+        for number in (*below, *above) if last >= 0 else ():
+            row = self._cards.row(number)
+            if isinstance(row, CardRow):
+                return row.id
+        return ""
+
+    def _lay_out(self) -> None:
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.horizontalHeader().setStretchLastSection(True)
+        header = self.verticalHeader()
+        header.hide()
+        header.setMinimumSectionSize(1)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setDefaultSectionSize(self._delegate.usual_height)
+        self.setShowGrid(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # keeps the width
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.verticalScrollBar().setSingleStep(24)
+
+    def _resize_rows(self, first: int, last: int) -> None:
+        header, usual = self.verticalHeader(), self._delegate.usual_height
+        for number in range(first, last + 1):
+            height = self._delegate.height(self._cards.row(number))
+            if height != usual:
+                header.resizeSection(number, height)
+
+    def _on_rows_inserted(self, _parent: QModelIndex, first: int, last: int) -> None:
+        self._resize_rows(first, last)
+        if self._wanted and not self.current:
+            self.choose(self._wanted)
+
+    def _on_reset(self) -> None:
+        offset = self.verticalScrollBar().value()
+        self.verticalHeader().setDefaultSectionSize(self._delegate.usual_height)
+        self._resize_rows(0, self._cards.rowCount() - 1)
+        if self._wanted:
+            self.choose(self._wanted)
+        self.verticalScrollBar().setValue(offset)
+
+    def _on_theme_changed(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(self._delegate.usual_height)
+        self._resize_rows(0, self._cards.rowCount() - 1)
+        self.viewport().update()
+
+    # Qt's part
+
+    def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:  # noqa: N802, D102
+        super().currentChanged(current, previous)
+        if self.current:
+            self._wanted = self.current
+            self.opened.emit(self.current)
+
+    def selectionCommand(  # noqa: N802, D102
+        self, index: AnyIndex, event: QEvent | None = None
+    ) -> QItemSelectionModel.SelectionFlag:
+        if not index.isValid() or not index.flags() & Qt.ItemFlag.ItemIsSelectable:
+            return QItemSelectionModel.SelectionFlag.NoUpdate  # a heading changes nothing
+        return super().selectionCommand(index, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802, D102
+        if event.key() == Qt.Key.Key_Delete and self.chosen:
+            self.trash_requested.emit(self.chosen)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current:
+            self.entered.emit(self.current)
+        else:
+            super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:  # noqa: N802, D102
+        # Qt would compare the letters with every row; the search of the journal knows better.
+        self.typed.emit(search)
+
+
+def beside_bar(pages: QWidget) -> QWidget:
+    """Give a list the margins of a room, with its scroll bar in the right one."""
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(24, 0, 24 - _BAR, 0)
+    row.addWidget(pages)
+    return holder

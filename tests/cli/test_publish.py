@@ -1,0 +1,42 @@
+import pytest
+
+
+@pytest.fixture
+def year(run):
+    """A small public year."""
+    run("person", "Ben", "--consent", "named")
+    run.add("m: forgot the DNS TTL", "--date", "2015-03-02", "--audience", "public",
+            "--body", "thanks @Ben for the phone call")  # fmt: skip
+    run.add("secret plans", "--date", "2015-03-03")
+    return run
+
+
+@pytest.mark.parametrize("profile", ["plain", "hugo", "jekyll"])
+def test_a_year_becomes_a_folder_with_a_post(year, tmp_path, profile):
+    result = year("review", "2015", "-o", tmp_path / "post", "--profile", profile)
+    page = (tmp_path / "post").joinpath(result.stdout.strip())
+    text = page.read_text("utf-8")
+    assert "DNS TTL" in text
+    assert "secret plans" not in text
+    assert "not public" in result.stderr
+    assert page.stat().st_mode & 0o044
+
+
+def test_what_must_not_leave_stops_the_post_unless_it_is_allowed(year, tmp_path):
+    title = "Wrote to office@example.org"
+    year.add(
+        "--title", title, "--kind", "milestone", "--date", "2015-04-01", "--audience", "public"
+    )
+    refusal = year("review", "2015", "-o", tmp_path / "post", code=1).stderr
+    assert "--allow 'email:office@example.org'" in refusal
+    assert not (tmp_path / "post").exists()
+    year("review", "2015", "-o", tmp_path / "post", "--allow", "email:office@example.org")
+
+
+def test_wrong_years_and_places_are_refused(year, tmp_path):
+    year("review", "20155", "-o", tmp_path / "post", code=3)
+    year("review", "2015", code=2)
+    year("review", "2015", "-o", tmp_path / "post", "--profile", "odd", code=2)
+    (tmp_path / "full").mkdir()
+    (tmp_path / "full" / "a").write_text("a")
+    year("review", "2015", "-o", tmp_path / "full", code=3)

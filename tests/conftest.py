@@ -1,0 +1,29 @@
+"""What every test starts from: no display, a home of its own, no journal named outside."""
+
+from __future__ import annotations
+
+import os
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+import pytest
+
+from journal.store import database
+from journal.workspace import Workspace
+
+
+@pytest.fixture(autouse=True)
+def _home_of_its_own(tmp_path, monkeypatch):
+    """Nothing of the person who runs the tests is read, and nothing of theirs is written."""
+    monkeypatch.setenv("JOURNAL_HOME", str(tmp_path))
+    monkeypatch.delenv("JOURNAL_FILE", raising=False)
+
+
+@pytest.fixture
+def workspace(tmp_path):
+    """A new, empty journal, open for writing."""
+    path = tmp_path / "journal.db"
+    database.create(path)
+    opened = Workspace(path)
+    yield opened
+    opened.close()

@@ -1,0 +1,387 @@
+"""From material to a written post: what it says, what it never says, and that it is kept whole."""
+
+import html
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from journal.domain.entry import Audience, Kind, Status
+from journal.errors import InputRefused, JournalError, Refused, UnsafePost
+from journal.publish import post, profiles, verification
+from journal.publish.names import Names
+from journal.publish.withholding import sift
+
+PROFILES = tuple(profiles.PROFILES)
+
+
+def nothing(_sha256):
+    raise Refused("there is no such attachment")
+
+
+def composed(material, profile="plain", read=nothing, **more):
+    return post.compose(material, profile=profile, read_attachment=read, **more)
+
+
+def page(material, profile="plain", **more):
+    done = composed(material, profile, **more)
+    return done.files[done.page].decode()
+
+
+def seen(text):
+    """The words of a page as a reader sees them."""
+    return html.unescape(re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", text))
+
+
+@pytest.fixture
+def year(entry, review, reflection, person, ada):
+    """A year with one of everything."""
+    ben = person("Ben Okoro", "ben", "named", organisation="Town Library")
+    use = entry("A walk before every page", "We walk.", (2015, 6, 1))
+    lesson = entry(
+        "Walk the route first", "Nine changes.", (2015, 5, 4), kind=Kind.LEARNING,
+        links=[("applied_in", use)],
+    )  # fmt: skip
+    slip = entry(
+        "Wrote directions to a closed door", "It was bricked up. We had not been there.",
+        (2015, 5, 2), kind=Kind.MISTAKE, links=[("taught", lesson)],
+    )  # fmt: skip
+    trial = entry(
+        "One page first", "A page for one clinic.", (2015, 4, 1), kind=Kind.EXPERIMENT,
+        status=Status.FAILED, expectation="We expect half the calls.", links=[("led_to", slip)],
+    )  # fmt: skip
+    goal = entry(
+        "The hundredth page", "At noon.", (2015, 11, 3), kind=Kind.MILESTONE, tags=("web",)
+    )
+    plan = entry(
+        "A line that reads letters", "", (2015, 12, 1), kind=Kind.EXPERIMENT,
+        status=Status.PLANNED, expectation="Fifty calls", check_on=date(2016, 3, 1),
+    )  # fmt: skip
+    fresh = entry("Count before you touch it", "", (2015, 12, 2), kind=Kind.LEARNING)
+    thanks = entry("Good help", "Thanks @ben for keeping the room warm.", (2015, 2, 2))
+    quiet = entry("What the manager said", "Ssh.", (2015, 7, 7), audience=Audience.TEAM)
+    thought = reflection(
+        "Go and look.", before="We wrote from plans.", went_wrong="The door was closed.",
+        learnt="Plans are old.", now="We walk.", evidence=(slip.id, lesson.id, quiet.id),
+    )  # fmt: skip
+    earlier = entry("The year before", "", (2014, 3, 3))
+    entries = (use, lesson, slip, trial, goal, plan, fresh, thanks, quiet, earlier)
+    return review(*entries, reflections=(thought,), people=(ada, ben))
+
+
+def test_a_full_year_has_every_section_in_its_order(year):
+    headings = re.findall(r"^## (.*)$", page(year), re.MULTILINE)
+    assert headings == [
+        "The year at a glance", "One thing we learnt", "What did not work", "Month by month",
+        "What we changed because of it", "Thank you", "Next year: what we will try",
+        "How this post was made",
+    ]  # fmt: skip
+
+
+def test_the_opening_says_who_when_and_how_much(year):
+    text = page(year).split("\n## ")[0]
+    assert "In 2015 we, the Corner, kept a journal" in text
+    assert "We brought one experiment to an end, noted one mistake and wrote down two learn" in text
+    assert "One of the learnings has already changed how we work." in text
+    assert "- **3 November: The hundredth page.** At noon." in text
+
+
+def test_a_reflection_has_its_four_beats_and_its_evidence_as_footnotes(year):
+    text = page(year)
+    assert "### Go and look\n\n**Before.** We wrote from plans.\n\n" in text
+    assert "**What went wrong.** The door was closed.[^1]" in text
+    assert "[^1]: “Wrote directions to a closed door”, mistake, 2 May 2015." in text
+    assert "*One more entry behind this is not public.*" in text
+    assert "manager" not in text
+
+
+def test_a_chain_is_told_in_a_sentence(year):
+    assert (
+        "- **Walk the route first.** An experiment, “One page first”, led to a mistake, “Wrote "
+        "directions to a closed door” (2 May); this is what we learnt from it, and it has been in "
+        "use since 1 June: “A walk before every page”."
+    ) in page(year)
+
+
+def test_thanks_give_the_person_and_the_reason(year):
+    assert "- **Ben Okoro** (Town Library), for keeping the room warm." in page(year)
+
+
+def test_next_year_has_what_is_planned_and_what_waits(year):
+    text = page(year)
+    assert "**A line that reads letters** (planned). What we expect: Fifty calls." in text
+    assert "We look at it again on 1 March 2016." in text
+    assert "One learning of this year still waits to be applied: “Count before you" in text
+
+
+def test_numbers_count_every_entry_and_words_only_public_ones(year):
+    text = page(year)
+    assert "| Entries written | 1 | 9 |" in text
+    assert "The numbers count them all, but only the eight public ones appear in words." in text
+    assert "- One entry that is not public." in text
+
+
+def test_an_empty_year_is_a_short_post(review):
+    text = page(review())
+    assert text.startswith("# Our year 2015 in review\n\nIn 2015 we, the Corner, kept")
+    assert "## " not in text
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+def test_one_entry_is_enough(entry, review, profile, tmp_path):
+    done = composed(review(entry("We moved house")), profile)
+    post.write(done, tmp_path / "out")
+    text = done.files[done.page].decode()
+    assert "- 2 March: We moved house" in text
+    assert "things we learnt" not in text
+
+
+def test_sections_with_nothing_to_say_are_left_out(entry, review):
+    text = page(review(entry("We moved house", audience=Audience.TEAM)))
+    assert re.findall(r"^## (.*)$", text, re.M) == [
+        "The year at a glance", "How this post was made",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+def test_the_same_material_gives_the_same_bytes(year, profile):
+    first, second = composed(year, profile), composed(year, profile)
+    assert list(first.files.items()) == list(second.files.items())
+
+
+def test_the_plain_profile_is_a_readme_beside_its_images(year):
+    assert set(composed(year).files) == {"README.md", "images/timeline.svg"}
+
+
+def test_hugo_gets_a_leaf_bundle_with_its_own_keys_under_params(year):
+    done = composed(year, "hugo")
+    assert set(done.files) == {"index.md", "timeline.svg"}
+    front = yaml.safe_load(done.files["index.md"].decode().split("---\n")[1])
+    assert front["title"] == "One thing we learnt in 2015"
+    assert front["date"] == date(2015, 12, 2)
+    assert front["tags"] == ["web"]
+    assert front["params"]["period"] == ["2015-01-01", "2015-12-31"]
+    assert front["params"]["team"] == "The Corner"
+
+
+def test_jekyll_gets_a_dated_post_with_site_absolute_pictures(year):
+    done = composed(year, "jekyll")
+    assert done.page == "_posts/2015-12-02-one-thing-we-learnt-in-2015.md"
+    assert "](/assets/one-thing-we-learnt-in-2015/timeline.svg)" in done.files[done.page].decode()
+
+
+def test_an_unknown_profile_is_refused_with_those_there_are(year):
+    with pytest.raises(InputRefused, match="plain, hugo, jekyll"):
+        composed(year, "wordpress")
+
+
+def test_private_passages_and_redactions_never_leave(entry, review):
+    body = "We moved. %%The rent is 900.%% ||Sorley|| helped.\n\n%%More of it.%%"
+    text = page(review(entry("Moving", body, kind=Kind.MILESTONE)))
+    assert "900" not in text
+    assert "Sorley" not in text
+    assert "We moved. (withheld) helped." in text
+    assert "- Two private passages." in text
+
+
+def test_an_entry_with_an_unclosed_mark_is_held_back_whole(entry, review):
+    text = page(review(entry("Moving", "We moved. %%The rent"), entry("Fine")))
+    assert "Moving" not in text
+    assert "- One text with a private passage that is not closed." in text
+
+
+def test_links_to_entries_that_are_not_public_never_show_their_titles(entry, review):
+    hidden = entry("The quiet reorganisation plan", "", (2015, 4, 1), audience=Audience.TEAM)
+    lesson = entry(
+        "Say it early", "See [[The quiet reorganisation plan]].", kind=Kind.LEARNING,
+        links=[("applied_in", hidden), ("relates", hidden)],
+    )  # fmt: skip
+    slip = entry("Said it late", "", kind=Kind.MISTAKE, links=[("repeats", hidden)])
+    text = page(review(hidden, lesson, slip))
+    assert "reorganisation" not in text
+    assert "It is in use, in places that are not public." in text
+    assert "It was not the first time." in text
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+def test_people_are_named_only_as_they_agreed(entry, review, person, profile):
+    people = (
+        person("Zoë Quill", "zoe", joined_on=date(2014, 1, 1)),
+        person("Tom Wren", "tom", "alias", alias="Crow"),
+        person("Una Pike", "una", "named"),
+    )
+    body = "@zoe met Tom at ZOE QUILL's desk. @tom and @una and Quill were there, so was @ghost."
+    done = composed(
+        review(entry("Zoe was here", body, kind=Kind.MILESTONE), people=people), profile
+    )
+    text = done.files[done.page].decode()
+    assert "A colleague met Crow at a colleague's desk." in text
+    assert "Crow and Una Pike and a colleague were there, so was someone outside the team." in text
+    assert not re.search(
+        "zo[eë]|quill|wren|tom\\b|ghost", b"".join(done.files.values()).decode(), re.I
+    )
+
+
+def test_e_mail_and_internal_addresses_need_a_waiver(entry, review):
+    body = "Write to help@example.org or see http://wiki/pages and 10.1.2.3."
+    material = review(entry("Address", body, kind=Kind.MILESTONE))
+    with pytest.raises(UnsafePost, match=r"help@example\.org.*10\.1\.2\.3"):
+        composed(material)
+    allow = frozenset({"email:help@example.org", "url:http://wiki", "url:10.1.2.3"})
+    done = composed(material, allow=allow)
+    assert {finding.waiver for finding in done.report.findings} == allow
+
+
+def test_the_refusal_names_rule_place_and_the_way_out(entry, review):
+    with pytest.raises(UnsafePost) as refusal:
+        composed(review(entry("Address", "Write to help@example.org.", kind=Kind.MILESTONE)))
+    said = str(refusal.value)
+    assert "an e-mail address, “help@example.org”, in README.md, line 7 " in said
+    assert ", from “Address” of 2 March 2015. Change the entry" in said
+    assert said.endswith("--allow 'email:help@example.org'.")
+    assert "\n" not in said
+    assert refusal.value.exit_code == 1
+
+
+def test_a_name_that_slips_through_is_caught_in_the_end(entry, review, person, monkeypatch):
+    monkeypatch.setattr(Names, "veiled", lambda _names, text: text)
+    material = review(entry("Zoe was here"), people=[person("Zoe Quill", "zoe")])
+    with pytest.raises(UnsafePost, match="the name of a person"):
+        composed(material)
+
+
+def test_our_own_words_are_no_names(entry, review, person):
+    people = [person("May Week", "may"), person("Entry Team", "team")]
+    done = composed(review(entry("Moved"), entry("Again", day=(2015, 5, 5)), people=people))
+    assert "### May\n" in done.files["README.md"].decode()
+
+
+def test_a_name_can_be_allowed_where_it_is_an_ordinary_word(entry, review, person):
+    material = review(entry("All of it", "@all of us."), people=[person("all", "all")])
+    assert "Someone outside the team of it" in page(material)
+    assert "- 2 March: All of it" in page(material, allow=frozenset({"name:all"}))
+
+
+def test_pictures_come_along_without_their_names_and_metadata(entry, review, attachment, png):
+    shot = entry("The door", kind=Kind.MILESTONE, attachments=(attachment(),))
+    data = png(3, 2, (b"tEXt", b"Author\0Ada Reed"), (b"eXIf", b"MM\0*GPS"))
+    done = composed(review(shot), read=lambda _sha256: data)
+    assert "![A door](images/image-01.png)" in done.files["README.md"].decode()
+    assert done.files["images/image-01.png"] == png(3, 2)
+    assert b"IMG_1234" not in b"".join(done.files.values())
+
+
+def test_a_picture_without_alternative_text_needs_a_waiver(entry, review, attachment, png):
+    material = review(entry("The door", attachments=(attachment(alt=""),)))
+    with pytest.raises(UnsafePost, match="picture without an alternative text"):
+        composed(material, read=lambda _sha256: png())
+    done = composed(material, read=lambda _sha256: png(), allow=frozenset({"alt:image-01.png"}))
+    assert "images/image-01.png" in done.files
+
+
+def test_a_picture_that_cannot_be_cleaned_is_left_out_and_said(entry, review, attachment):
+    done = composed(
+        review(entry("The door", attachments=(attachment(),))), read=lambda _s: b"GIF89a"
+    )
+    assert [str(each) for each in done.report.left_out] == [
+        "one picture, because only PNG and JPEG pictures can be published"
+    ]
+    assert "- One picture, because only" in done.files["README.md"].decode()
+
+
+def test_a_picture_larger_than_a_page_needs_is_noted(entry, review, attachment, png):
+    done = composed(
+        review(entry("Door", attachments=(attachment(),))), read=lambda _sha256: png(2000, 1)
+    )
+    assert done.report.notes[0].startswith("image-01.png has 2,000 × 1 pixels")  # noqa: RUF001
+
+
+def test_writing_replaces_the_folder_only_when_told_to(year, tmp_path):
+    target = tmp_path / "post"
+    post.write(composed(year), target)
+    with pytest.raises(InputRefused):
+        post.write(composed(year), target)
+    post.write(composed(year, "hugo"), target, overwrite=True)
+    assert sorted(p.name for p in target.iterdir()) == ["index.md", "timeline.svg"]
+
+
+def test_a_post_that_does_not_read_back_leaves_the_old_one(year, tmp_path, monkeypatch):
+    target = tmp_path / "post"
+    post.write(composed(year), target)
+    before = {p.name: p.stat().st_mtime_ns for p in target.iterdir()}
+
+    def half(folder, contents):
+        (Path(folder) / "README.md").write_bytes(contents["README.md"][:100])
+
+    monkeypatch.setattr(post, "write_tree", half)
+    with pytest.raises(JournalError, match="not what was written"):
+        post.write(composed(year), target, overwrite=True)
+    assert {p.name: p.stat().st_mtime_ns for p in target.iterdir()} == before
+    assert [p.name for p in tmp_path.iterdir()] == ["post"]
+
+
+# Everything that must never be seen, planted wherever text can stand.
+HOSTILE = (
+    "# heading", "`a || b`", "```\n%%code%%\n```", "<script>alert(1)</script>", "{{< figure >}}",
+    "{% include x %}", "]]>", "---", "[[Plain]]", "[[Zyxwora and her plan for the autumn]]", "#tag",
+    "@zyx", "@Nemo.Qwv", "Zyxwora", "QUILLFEATHER", "zyxwora quillfeather", "Żyxwora",
+    "**Zyxwora** _Quillfeather_", "%%SECRETONE%%", "%%two\n\nSECRETTWO%%", "||SECRETTHREE||",
+    "thanks @zyx for the ||SECRETTHREE|| hat.", "| a | b |\n|---|---|\n| c || d |", "[^1]",
+    "[^1]: note by Zyxwora", "[x](https://example.org/zyxwora-quillfeather)", "![Zyxwora](x.png)",
+    "[Zyxwora](attachment:" + "b" * 64 + ")", "&#90;yxwora", "<https://example.org/zyxwora>",
+    "Kyrill-alias", "العربية", "中文字", "“q”", "'", '"', "a: b", "- [ ] item", "1. one", "\\", "`",
+    "    indented %%x%%", "Setext\n===", "$$x$$", "{: .a onclick=b}", "$", "*", "_", "~~", "||",
+    "%%",
+)  # fmt: skip
+FORBIDDEN = re.compile("zyxwora|quillfeather|zyx\\b|nemo|qwv", re.IGNORECASE)
+SECRETS = ("SECRETONE", "SECRETTWO", "SECRETTHREE")
+text_of = st.lists(st.sampled_from(HOSTILE) | st.text(max_size=12), max_size=6)
+lines = text_of.map(lambda parts: " ".join(" ".join(parts).split()))
+bodies = st.tuples(text_of, st.sampled_from((" ", "\n", "\n\n"))).map(lambda t: t[1].join(t[0]))
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+@settings(max_examples=60, deadline=None)
+@given(data=st.data())
+def test_nothing_withheld_survives_in_any_byte(data, profile, entry, review, reflection, person):
+    audiences = st.sampled_from((Audience.PUBLIC, Audience.PUBLIC, Audience.TEAM))
+    entries = [
+        entry(
+            data.draw(lines), data.draw(bodies) or "x", (2015, n + 1, 3),
+            kind=data.draw(st.sampled_from(Kind)), status=data.draw(st.sampled_from(Status)),
+            expectation=data.draw(lines), project=data.draw(lines), author="Zyxwora Quillfeather",
+            tags=tuple(data.draw(st.lists(lines, max_size=2))), people=("Nemo.Qwv",),
+            audience=data.draw(audiences),
+        )
+        for n in range(data.draw(st.integers(0, 4)))
+    ]  # fmt: skip
+    hidden = entry(
+        "Zyxwora and her plan for the autumn", audience=Audience.ME, people=("Nemo.Qwv",)
+    )
+    entries.append(hidden)
+    thoughts = (
+        reflection(
+            data.draw(lines) or "x", before=data.draw(bodies), went_wrong=data.draw(bodies),
+            learnt=data.draw(bodies), now=data.draw(bodies), evidence=(entries[0].id,),
+        ),
+    )  # fmt: skip
+    people = (
+        person("Zyxwora Quillfeather", "zyx"),
+        person("Kyrill Nemo", "k", "alias", alias="K."),
+    )
+    material = review(*entries, reflections=thoughts, people=people, team=data.draw(lines))
+    told = " ".join(sift(material).texts())  # a mark inside code marks nothing
+    secrets = [word for word in SECRETS if word not in told]
+    secrets += [] if "`" in told or "    " in told else ["autumn"]
+    done, found = post.examine(material, profile=profile, read_attachment=nothing)
+    for path, content in done.files.items():
+        assert not FORBIDDEN.search(path)
+        assert not FORBIDDEN.search(content.decode())
+        assert not FORBIDDEN.search(seen(content.decode()))
+        assert not [secret for secret in secrets if secret in content.decode()]
+    assert [finding for finding in found if finding.rule in ("name", "private", "mark")] == []
+    assert list(verification.faults(done.files[done.page].decode(), done.page, done.files)) == []

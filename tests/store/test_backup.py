@@ -1,0 +1,171 @@
+"""Backups: checked before they count, thinned out by age, and brought back."""
+
+import sqlite3
+import stat
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from journal.errors import JournalDamaged, Refused, StorageError
+from journal.store import backup, checking, entries
+from journal.store.backup import Backup
+from journal.workspace import Workspace
+
+NOON = datetime(2026, 3, 14, 12, tzinfo=UTC)
+
+
+@pytest.fixture
+def folder(tmp_path):
+    place = tmp_path / "backups"
+    place.mkdir()
+    return place
+
+
+def name(instant):
+    return f"journal-{instant.strftime(backup._STAMP)}.db"
+
+
+def test_a_backup_is_the_whole_journal_and_its_owners_alone(full, folder):
+    copy = backup.make(folder, "journal")
+    assert stat.S_IMODE(copy.stat().st_mode) == 0o600
+    assert backup.verify(copy) == ""
+    assert [b.path for b in backup.found(folder, "journal")] == [copy]
+    before = list(entries.every())
+    full.close()
+    again = Workspace(copy)
+    assert list(entries.every()) == before
+    assert checking.check().problems == ()
+    again.close()
+
+
+def test_a_backup_is_due_once_a_day(full, folder):
+    assert backup.daily_due(folder, "journal")
+    backup.make(folder, "journal")
+    assert not backup.daily_due(folder, "journal")
+    assert backup.daily_due(folder, "other")
+
+
+def test_a_damaged_journal_is_not_backed_up_over_good_ones(full, folder, path):
+    old = [folder / name(NOON - timedelta(days=n)) for n in range(30)]
+    for place in old:
+        place.write_bytes(b"old")
+    file = sqlite3.connect(path)
+    file.execute("UPDATE entry SET title = 'changed'")
+    file.commit()
+    file.close()
+    with pytest.raises(JournalDamaged, match="is not what was written"):
+        backup.make(folder, "journal")
+    assert sorted(folder.iterdir()) == sorted(old)
+
+
+def test_a_backup_that_cannot_be_written_is_a_sentence(full, tmp_path):
+    with pytest.raises(StorageError):
+        backup.write(tmp_path / "nowhere" / "copy.db")
+
+
+def test_files_of_other_names_are_never_removed(full, folder):
+    others = [folder / "letter.txt", folder / "journal-old.db", folder / "journal-2026.db"]
+    others += [folder / f"other-{name(NOON).removeprefix('journal-')}"]
+    for place in others:
+        place.write_text("mine")
+    for n in range(20):
+        (folder / name(NOON - timedelta(minutes=n))).write_bytes(b"")
+    backup.make(folder, "journal")
+    assert all(place.read_text() == "mine" for place in others)
+
+
+@given(st.sets(st.integers(0, 60 * 24 * 900), max_size=60))
+def test_the_latest_and_the_last_of_days_weeks_and_months_are_kept(minutes):
+    instants = sorted((NOON - timedelta(minutes=m) for m in minutes), reverse=True)
+    backups = [Backup(Path(name(i)), i) for i in instants]
+    kept = {b.made_at for b in backup._worth_keeping(backups)}
+    assert set(instants[:10]) <= kept
+    for pattern, number in (("%Y-%m-%d", 7), ("%G-%V", 4), ("%Y-%m", 12)):
+        tiers = sorted({i.strftime(pattern) for i in instants}, reverse=True)[:number]
+        last = {max(i for i in instants if i.strftime(pattern) == tier) for tier in tiers}
+        assert last <= kept
+    assert len(kept) <= 10 + 7 + 4 + 12
+    more = backup._worth_keeping([b for b in backups if b.made_at in kept])
+    assert {b.made_at for b in more} == kept
+
+
+def test_a_backup_is_brought_back_and_the_damaged_file_is_kept(full, folder, path):
+    before = list(entries.every())
+    copy = backup.make(folder, "journal")
+    full.close()
+    path.write_bytes(b"damaged beyond reading")
+    kept = backup.restore(copy, path)
+    assert kept.read_bytes() == b"damaged beyond reading"
+    assert kept.name.startswith(f"{path.name}.damaged-")
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    again = Workspace(path)
+    assert list(entries.every()) == before
+    again.close()
+    assert copy.exists()
+
+
+def test_two_damaged_files_are_both_kept(full, folder, path):
+    copy = backup.make(folder, "journal")
+    full.close()
+    kept = [backup.restore(copy, path), backup.restore(copy, path)]
+    assert len(set(kept)) == 2
+    assert all(place.exists() for place in kept)
+
+
+def test_a_rollback_journal_is_not_applied_to_the_restored_file(full, folder, path):
+    copy = backup.make(folder, "journal")
+    full.close()
+    beside = path.with_name(path.name + "-journal")
+    beside.write_bytes(b"of the damaged file")
+    kept = backup.restore(copy, path)
+    assert not beside.exists()
+    assert kept.with_name(kept.name + "-journal").read_bytes() == b"of the damaged file"
+
+
+def test_a_backup_is_restored_where_nothing_was(full, folder, tmp_path):
+    copy = backup.make(folder, "journal")
+    assert backup.restore(copy, tmp_path / "new.db") is None
+    assert backup.verify(tmp_path / "new.db") == ""
+
+
+@pytest.mark.parametrize("what", ["missing", "folder", "text", "foreign", "changed"])
+def test_what_is_no_good_backup_is_not_restored(full, folder, path, what):
+    copy = backup.make(folder, "journal")
+    full.close()
+    before = path.read_bytes()
+    if what in ("missing", "folder"):
+        copy.unlink()
+    if what == "folder":
+        copy.mkdir()
+    if what == "text":
+        copy.write_text("Dear Ana")
+    if what in ("foreign", "changed"):
+        file = sqlite3.connect(copy)
+        file.execute("PRAGMA application_id = 7" if what == "foreign" else
+                     "UPDATE entry SET body = 'x'")  # fmt: skip
+        file.commit()
+        file.close()
+    with pytest.raises(Refused, match="Nothing was changed"):
+        backup.restore(copy, path)
+    assert path.read_bytes() == before
+    assert not [p for p in path.parent.iterdir() if "damaged" in p.name]
+
+
+def test_without_room_for_the_backup_the_journal_stays_in_its_place(
+    full, folder, path, monkeypatch
+):
+    copy = backup.make(folder, "journal")
+    full.close()
+    before = path.read_bytes()
+
+    def refuse(_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(backup.files.os, "fsync", refuse)
+    with pytest.raises(StorageError, match="full"):
+        backup.restore(copy, path)
+    assert path.read_bytes() == before
+    assert not [p for p in path.parent.iterdir() if "damaged" in p.name or "restored" in p.name]

@@ -1,0 +1,285 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+
+from journal import settings
+from journal.domain.dates import now
+from journal.domain.entry import Draft, KeptDraft, Kind
+from journal.domain.ids import new_id
+from journal.errors import DiskFull
+from journal.ops.drafts import KeepDraft
+from journal.ops.entries import EditEntry
+from journal.store import drafts, entries
+from journal.ui.shell.window import TIMELINE, TODAY
+
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def window(make_window):
+    return make_window().window
+
+
+def press(qtbot, window, key, modifiers=Qt.KeyboardModifier.NoModifier):
+    qtbot.keyClick(QApplication.focusWidget() or window, key, modifiers)
+
+
+def refusing(workspace):
+    def refuse(_operation):
+        raise DiskFull(workspace.path)
+
+    return refuse
+
+
+def test_a_thought_becomes_an_entry_that_is_open_and_marked(make_window, qtbot):
+    opened = make_window(TODAY)
+    window, room = opened.window, opened.window._room()
+    room.quick.setText("l: short TTLs before every move")
+    qtbot.keyClick(room.quick, Qt.Key.Key_Return)
+    (entry,) = entries.newest()
+    assert window.writing.entry_id == entry.id
+    assert room.cards.current == entry.id
+    assert room.quick.hasFocus()
+
+
+def test_a_new_entry_is_written_from_the_keyboard_alone(window, qtbot):
+    press(qtbot, window, Qt.Key.Key_N, CTRL)
+    qtbot.keyClicks(QApplication.focusWidget(), "A title")
+    press(qtbot, window, Qt.Key.Key_Return)
+    qtbot.keyClicks(QApplication.focusWidget(), "and a text")
+    assert window.close()
+    (entry,) = entries.newest()
+    assert (entry.title, entry.body) == ("A title", "and a text")
+
+
+def test_closing_in_the_middle_of_a_word_loses_nothing(make_window, add, qtbot):
+    entry = add("Title", "text")
+    opened = make_window()
+    opened.open(entry)
+    opened.type(opened.window.entry.body, "unfini")
+    opened.window.close()
+    assert entries.get(entry).body == "unfinitext"
+
+
+def test_undo_takes_typing_back_first_and_then_what_was_done(make_window, add, qtbot):
+    entry = add("Title", "text")
+    opened = make_window()
+    window = opened.window
+    opened.open(entry)
+    window.toggle_preview()
+    opened.type(window.entry.body, "x")
+    window.undo()
+    assert window.entry.body.text() == "text"
+    window.undo()
+    assert entries.newest() == []
+    window.redo()
+    assert [kept.id for kept in entries.newest()] == [entry]
+
+
+def test_an_entry_goes_to_the_trash_and_comes_back(make_window, add, qtbot):
+    first, second = add("First"), add("Second")
+    opened = make_window()
+    window = opened.window
+    opened.open(second)
+    opened.settle()
+    qtbot.waitUntil(lambda: window._room().cards.current == second)
+    window._room().cards.setFocus()
+    press(qtbot, window, Qt.Key.Key_Delete)
+    assert [kept.id for kept in entries.newest()] == [first]
+    assert window.messages.text == "1 entry is in the trash."
+    qtbot.waitUntil(lambda: window.writing.entry_id == first)
+    qtbot.mouseClick(window.messages.buttons[0], Qt.MouseButton.LeftButton)
+    assert {kept.id for kept in entries.newest()} == {first, second}
+    assert window.writing.entry_id == second
+
+
+def test_several_entries_go_to_the_trash_in_one_step(make_window, add, workspace):
+    add("First")
+    add("Second")
+    opened = make_window()
+    opened.settle()
+    opened.window._room().cards.selectAll()
+    opened.window._room().cards.setFocus()
+    opened.window.trash()
+    assert entries.newest() == []
+    assert opened.window.messages.text == "2 entries are in the trash."
+    workspace.undo()
+    assert len(entries.newest()) == 2
+
+
+def test_typing_goes_on_while_the_disk_is_full(make_window, add, workspace, monkeypatch, qtbot):
+    entry = add("Title", "text")
+    opened = make_window()
+    window = opened.window
+    opened.open(entry)
+    with monkeypatch.context() as patch:
+        patch.setattr(workspace, "do", refusing(workspace))
+        opened.type(window.entry.body, "precious ")
+        assert not window.flush()
+        assert "disk is full" in window.messages.text
+        assert window.entry.body.text() == "precious text"
+    qtbot.mouseClick(window.messages.buttons[0], Qt.MouseButton.LeftButton)
+    assert entries.get(entry).body == "precious text"
+    assert window.messages.text == ""
+
+
+def test_a_window_whose_typing_cannot_be_kept_stays_open(
+    make_window, add, workspace, monkeypatch, home
+):
+    opened = make_window()
+    window = opened.window
+    opened.open(add("Title", "text"))
+    monkeypatch.setattr(workspace, "do", refusing(workspace))
+    opened.type(window.entry.body, "precious ")
+    assert not window.close()
+    assert window.isVisible()
+    assert "stays open" in window.messages.text
+    window.messages.buttons[1].click()
+    assert not window.isVisible()
+    (rescued,) = (home / "state").glob("rescued-*.md")
+    assert "precious text" in rescued.read_text()
+
+
+def test_when_the_system_ends_the_process_typing_is_saved(make_window, add):
+    entry = add("Title", "text")
+    opened = make_window()
+    opened.open(entry)
+    opened.type(opened.window.entry.body, "last words ")
+    opened.window.end_session()
+    assert not opened.window.isVisible()
+    assert entries.get(entry).body == "last words text"
+
+
+def test_when_even_that_is_refused_it_goes_into_a_file(
+    make_window, add, workspace, monkeypatch, home
+):
+    opened = make_window()
+    opened.open(add("Title", "text"))
+    opened.type(opened.window.entry.body, "last words ")
+    monkeypatch.setattr(workspace, "do", refusing(workspace))
+    opened.window.end_session()
+    (rescued,) = (home / "state").glob("rescued-*.md")
+    assert "last words text" in rescued.read_text()
+
+
+def test_two_versions_are_offered_side_by_side(make_window, add, workspace):
+    entry = add("Title", "text")
+    opened = make_window()
+    window = opened.window
+    opened.open(entry)
+    opened.type(window.entry.body, "mine ")
+    workspace.do(EditEntry(entry, 1, Draft(title="Title", body="theirs"), "Ben"))
+    window.flush()
+    assert "changed by someone else" in window.messages.text
+    window.messages.buttons[0].click()
+    assert {kept.body for kept in entries.newest()} == {"theirs", "mine text"}
+    assert drafts.everything() == []
+
+
+def test_typing_that_a_crash_left_is_on_screen_at_the_next_start(make_window, workspace):
+    workspace.do(KeepDraft(KeptDraft(new_id(), 0, Draft(title="Half a"), now())))
+    assert make_window().window.entry.title.text() == "Half a"
+
+
+def test_room_and_entry_are_there_again_at_the_next_start(make_window, add):
+    entry = add("Title")
+    first = make_window(TIMELINE)
+    first.open(entry)
+    first.window.close()
+    again = make_window(TIMELINE).window
+    assert again.writing.entry_id == entry
+
+
+def test_a_tag_of_the_sidebar_leads_to_its_entries(make_window, add, qtbot):
+    add("Tagged", "#dns")
+    add("Other")
+    opened = make_window(TODAY)
+    window = opened.window
+    qtbot.waitUntil(lambda: bool(window.sidebar._tags))
+    window.sidebar._tags[0].click()
+    assert window._room() is window._views[TIMELINE]
+    qtbot.waitUntil(lambda: window._room()._count.text() == "1 entry")
+
+
+def test_search_goes_to_the_timeline(make_window, add, qtbot):
+    add("Title")
+    window = make_window(TODAY).window
+    press(qtbot, window, Qt.Key.Key_F, CTRL)
+    assert window._views[TIMELINE].search.hasFocus()
+
+
+def test_f6_goes_round_the_window_and_back(make_window, add, qtbot):
+    entry = add("Title", "text")
+    opened = make_window()
+    window = opened.window
+    opened.open(entry)
+    window.go_to_timeline()
+    areas = [window.entry, window.sidebar, window._room()]
+    for area in areas:
+        press(qtbot, window, Qt.Key.Key_F6)
+        assert area.isAncestorOf(QApplication.focusWidget())
+    press(qtbot, window, Qt.Key.Key_F6, SHIFT)
+    assert window.sidebar.isAncestorOf(QApplication.focusWidget())
+
+
+def test_an_empty_timeline_still_takes_the_focus(make_window, qtbot):
+    window = make_window(TIMELINE).window
+    window.search()
+    assert window._room().isAncestorOf(QApplication.focusWidget())
+
+
+def test_a_theme_is_chosen_and_remembered(window):
+    window._commands.actions["theme_dark"].trigger()
+    assert window._theme.tokens.dark
+    assert settings.load().theme == "dark"
+    window._commands.actions["theme_light"].trigger()
+
+
+def test_the_menu_says_what_undo_would_do(window, add):
+    add("Something")
+    window.open_menu()
+    assert window._commands.actions["undo"].text() == "Undo: add entry"
+    window._commands.menu().close()
+
+
+@pytest.mark.parametrize("command", ["shortcuts", "about"])
+def test_help_opens_beside_the_window(window, qtbot, command):
+    window._commands.actions[command].trigger()
+    dialogs = [w for w in QApplication.topLevelWidgets() if w.inherits("QDialog")]
+    assert any(dialog.isVisible() for dialog in dialogs)
+    for dialog in dialogs:
+        dialog.close()
+
+
+def test_everything_that_takes_the_focus_has_a_name(make_window, add, qtbot):
+    opened = make_window()
+    window = opened.window
+    opened.open(add("Title", "text", kind=Kind.EXPERIMENT))
+    window.show_room(TODAY)
+    window.messages.notice("Something", ("Undo", lambda: None))
+    nameless = [
+        f"{type(widget).__name__} {widget.objectName()}"
+        for widget in window.findChildren(QWidget)
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and not widget.accessibleName()
+        and not (isinstance(widget, QAbstractButton) and widget.text())
+        and not widget.objectName().startswith("qt_")
+    ]
+    assert nameless == []
+
+
+@pytest.mark.parametrize("size", [(1400, 900), (1000, 650)])
+@pytest.mark.parametrize("theme_name", ["light", "dark"])
+def test_both_rooms_are_painted_at_both_sizes(make_window, add, size, theme_name):
+    opened = make_window()
+    opened.open(add("Title", "text #tag"))
+    window = opened.window
+    window._theme.choose(theme_name)
+    window.resize(*size)
+    pictures = []
+    for room in (TODAY, TIMELINE):
+        window.show_room(room)
+        pictures.append(window.grab().toImage())
+    assert all((p.width(), p.height()) == size for p in pictures)
+    assert pictures[0] != pictures[1]
+    window._theme.choose("light")

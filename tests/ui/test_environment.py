@@ -1,0 +1,67 @@
+import subprocess
+import sys
+
+import pytest
+
+from journal.ui import environment
+
+NOWHERE = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+
+pytestmark = pytest.mark.skipif(
+    not sys.platform.startswith("linux"), reason="displays and libraries are asked for on Linux"
+)
+
+
+@pytest.fixture
+def nowhere(monkeypatch):
+    for name in NOWHERE:
+        monkeypatch.delenv(name, raising=False)
+    return monkeypatch
+
+
+def test_without_a_display_a_sentence_points_at_the_command_line(nowhere):
+    said = environment.trouble()
+    assert said is not None
+    assert "no display" in said
+    assert "journal --help" in said
+
+
+def test_a_named_platform_needs_no_display(nowhere):
+    nowhere.setenv("QT_QPA_PLATFORM", "offscreen")
+    assert environment.trouble() is None
+
+
+def test_a_missing_system_library_brings_the_line_that_installs_it(nowhere):
+    nowhere.setenv("DISPLAY", ":7")
+    nowhere.setattr(environment, "_missing", lambda _library: "libEGL.so.1: cannot open")
+    said = environment.trouble()
+    assert said is not None
+    assert "libEGL.so.1" in said
+    assert "apt-get install -y --no-install-recommends libegl1" in said
+    assert "journal --help" in said
+
+
+def test_the_libraries_of_x11_are_looked_at_only_where_x11_will_be_used(nowhere):
+    asked = []
+    nowhere.setattr(environment, "_missing", lambda library: asked.append(library.name) or "")
+    nowhere.setenv("QT_QPA_PLATFORM", "offscreen")
+    assert environment.trouble() is None
+    assert "libqxcb.so" not in asked
+    nowhere.delenv("QT_QPA_PLATFORM")
+    nowhere.setenv("DISPLAY", ":7")
+    assert environment.trouble() is None
+    assert "libqxcb.so" in asked
+
+
+def test_a_file_that_is_no_library_is_named(tmp_path):
+    broken = tmp_path / "libQt6Widgets.so.6"
+    broken.write_bytes(b"nothing")
+    assert environment._missing(broken)
+
+
+def test_asking_does_not_import_qt():
+    code = (
+        "import sys; from journal.ui import environment; environment.trouble();"
+        "sys.exit(any(name.startswith('PySide6') for name in sys.modules))"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -1,0 +1,65 @@
+import threading
+
+from journal.errors import Refused
+from journal.store import entries
+
+
+def test_work_is_done_elsewhere_and_its_answer_comes_here(tasks, qtbot):
+    answers = []
+
+    def then(thread):
+        answers.append((thread, threading.current_thread()))
+
+    tasks.run("who", threading.current_thread, then, reads=False)
+    qtbot.waitUntil(lambda: answers != [])
+    there, here = answers[0]
+    assert there is not threading.main_thread()
+    assert here is threading.main_thread()
+
+
+def test_work_can_read_the_journal(tasks, add, qtbot):
+    entry = add("Seen from a thread")
+    titles = []
+    tasks.run("read", lambda: entries.get(entry).title, titles.append)
+    qtbot.waitUntil(lambda: titles == ["Seen from a thread"])
+
+
+def test_only_the_newest_answer_of_a_topic_counts(tasks, qtbot):
+    gate, answers, last = threading.Event(), [], []
+    tasks.run("wait", gate.wait, lambda _: None, reads=False)
+    for number in range(5):
+        tasks.run("search", lambda number=number: number, answers.append, reads=False)
+    gate.set()
+    tasks.run("end", lambda: True, last.append, reads=False)
+    qtbot.waitUntil(lambda: last == [True])
+    assert answers == [4]
+
+
+def test_a_cancelled_topic_gives_no_answer(tasks, qtbot):
+    answers, last = [], []
+    tasks.run("search", lambda: 1, answers.append, reads=False)
+    tasks.cancel("search")
+    tasks.run("end", lambda: True, last.append, reads=False)
+    qtbot.waitUntil(lambda: last == [True])
+    assert answers == []
+
+
+def test_a_refusal_becomes_a_sentence(tasks, qtbot):
+    def refuse():
+        raise Refused("Not like this.")
+
+    with qtbot.waitSignal(tasks.failed) as said:
+        tasks.run("refused", refuse, lambda _: None, reads=False)
+    assert said.args == ["Not like this."]
+
+
+def test_an_error_of_ours_reaches_the_exception_hook(tasks, qtbot, monkeypatch):
+    seen = []
+    monkeypatch.setattr("sys.excepthook", lambda kind, *_: seen.append(kind))
+    tasks.run("broken", lambda: 1 // 0, lambda _: None, reads=False)
+    qtbot.waitUntil(lambda: seen == [ZeroDivisionError])
+
+
+def test_after_closing_nothing_is_started(tasks):
+    tasks.close()
+    tasks.run("late", lambda: 1, lambda _: None, reads=False)
