@@ -69,11 +69,7 @@ class Workspace:
         folded = self._folded(operation)
         applied = self._apply(folded or operation)
         if applied.inverse:
-            inverse = self._first_inverse(applied.inverse) if folded else applied.inverse
-            if folded:
-                self._done.pop()
-            self._done = [*self._done[-_DEPTH + 1 :], _Step(operation, inverse)]
-            self._undone.clear()
+            self._remember(operation, applied.inverse, folded=folded is not None)
         self._tell(applied.change)
         return applied.change
 
@@ -135,12 +131,15 @@ class Workspace:
             return None
         return operation.merged(self._done[-1].operation)
 
-    def _first_inverse(self, latest: Operation) -> Operation:
-        """The inverse of a folded save: from the latest state back to before the first one."""
-        first = self._done[-1].inverse
-        if isinstance(first, RevertEdit) and isinstance(latest, RevertEdit):
-            return replace(latest, draft=first.draft)
-        return latest
+    def _remember(self, operation: Operation, inverse: Operation, *, folded: bool) -> None:
+        """Remember a step; folded saves go back to before the first, if anything is left of them."""
+        self._undone.clear()
+        first = self._done.pop().inverse if folded else None
+        if isinstance(first, RevertEdit) and isinstance(inverse, RevertEdit):
+            inverse = replace(inverse, draft=first.draft)
+            if inverse.draft == inverse.expected:  # all that was typed was deleted again
+                return
+        self._done = [*self._done[-_DEPTH + 1 :], _Step(operation, inverse)]
 
     def _step(self, source: list[_Step], target: list[_Step]) -> Change | None:
         if not source:

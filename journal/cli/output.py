@@ -89,7 +89,7 @@ def coloured(word: str, *, bold: bool = False) -> str:
         return word
     import click
 
-    return click.style(word, fg=_COLOURS.get(word.strip()), bold=bold)
+    return click.style(word, fg=_COLOURS.get(word.strip()), bold=bold or None)
 
 
 def colours() -> bool:

@@ -47,11 +47,16 @@ class RemovePerson:
 
 @dataclass(frozen=True, slots=True)
 class EditPerson:
-    """Replace a person's particulars; a new handle is written in the texts too."""
+    """Replace a person's particulars; a new handle is written in the texts too.
+
+    `bodies` holds, where this takes an edit back or does it again, the texts that change: the id
+    of each entry, its body before and after. Otherwise they are looked for.
+    """
 
     person: Person
     label: str = "edit person"
     author: str = ""
+    bodies: tuple[tuple[str, str, str], ...] | None = None
 
     def apply(self) -> Applied:
         """Keep them; a new name is found by searching at once."""
@@ -61,19 +66,26 @@ class EditPerson:
         named = labels.entries_naming(old.id) if _appears(old) != _appears(self.person) else []
         with index.reindexed(named, entries.by_ids):
             people.update(self.person)
-        for entry_id in named if old.handle != self.person.handle else ():
-            self._rewrite(entry_id, old.handle)
+        bodies = self._renamed(old.handle, named) if self.bodies is None else self.bodies
+        for entry_id, before, after in bodies:
+            self._rewrite(entry_id, before, after)
+        back = tuple((entry_id, after, before) for entry_id, before, after in bodies)
         change = Change(people=frozenset({old.id}), entries=frozenset(named))
-        return Applied(change, EditPerson(old, self.label, self.author))
+        return Applied(change, EditPerson(old, self.label, self.author, back))
 
-    def _rewrite(self, entry_id: str, handle: str) -> None:
+    def _renamed(self, handle: str, named: list[str]) -> tuple[tuple[str, str, str], ...]:
         """Without this, the next save would take the old handle for someone new."""
+        new = self.person.handle
+        found = entries.by_ids(named) if new != handle else []
+        bodies = ((e.id, e.body, spans.rename_person(e.body, handle, new)) for e in found)
+        return tuple(texts for texts in bodies if texts[1] != texts[2])
+
+    def _rewrite(self, entry_id: str, before: str, after: str) -> None:
         entry = entries.get(entry_id)
-        body = spans.rename_person(entry.body, handle, self.person.handle)
-        if body != entry.body:
+        if entry.body == before:
             entry_rows.remember(entry)
             new = replace(
-                entry, body=body, revision=entry.revision + 1, edited_at=now(),
+                entry, body=after, revision=entry.revision + 1, edited_at=now(),
                 edited_by=self.author,
             )  # fmt: skip
             entry_rows.replace(new, entry.revision)

@@ -30,50 +30,47 @@ if TYPE_CHECKING:
     from journal.domain.filters import Condition, Filters
 
 _SHORTEST = 3  # letters that the beginning of a word must have
-_GREEK = (*range(0x370, 0x400), *range(0x1F00, 0x2000))
 _WRITTEN_OUT = {
     "ł": "l", "Ł": "l", "ø": "o", "Ø": "o", "đ": "d", "Đ": "d", "ß": "ss", "ẞ": "ss",
     "æ": "ae", "Æ": "ae", "œ": "oe", "Œ": "oe", "\u0131": "i", "þ": "th", "Þ": "th", "ð": "d",
     "\u03c2": "\u03c3", "\u0451": "\u0435", "\u0401": "\u0435",
 }  # fmt: skip
+_GREEK = "".join(map(chr, (*range(0x370, 0x400), *range(0x1F00, 0x2000))))
+_ALONE = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u312f\u31a0-\u31bf\u31f0-\u31ff\u3400-\u4dbf"
+    "\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
+)
+_EMOJI = (
+    "\u203c\u2049\u2190-\u21ff\u2300-\u23ff\u25a0-\u27bf\u2b00-\u2bff\u3030\u303d\u3297\u3299"
+    "\U0001f000-\U0001faff"
+)
 
 
 @cache
-def _letters() -> dict[int, str]:
+def letters() -> dict[str, str]:
     """What FTS5 leaves as it is: letters without a decomposition, and the accents of Greek."""
-    greek = {code: unicodedata.normalize("NFD", chr(code))[0] for code in _GREEK}
-    return greek | str.maketrans(_WRITTEN_OUT)
+    greek = {c: unicodedata.normalize("NFD", c)[0] for c in _GREEK}
+    return _WRITTEN_OUT | {c: base for c, base in greek.items() if c != base}
 
 
 @cache
-def _alone() -> re.Pattern[str]:
-    """Characters that are words of their own; compiled when the first such text comes."""
-    return re.compile(
-        "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u312f\u31a0-\u31bf\u31f0-\u31ff"
-        "\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\uff66-\uff9f"
-        "\U00020000-\U0003ffff]"
-    )
-
-
-@cache
-def _emoji() -> re.Pattern[str]:
-    return re.compile(
-        "[\u203c\u2049\u2190-\u21ff\u2300-\u23ff\u25a0-\u27bf\u2b00-\u2bff\u3030\u303d\u3297"
-        "\u3299\U0001f000-\U0001faff]"
-    )
+def _special() -> re.Pattern[str]:
+    """Every character that is not indexed as it is; compiled when the first such text comes."""
+    return re.compile(f"[{''.join(letters())}{_ALONE}]|([{_EMOJI}])")
 
 
 def indexed(text: str) -> str:
     """Return the text as the index takes it."""
     if text.isascii():
         return text
-    text = plain_letters(unicodedata.normalize("NFC", text))
-    return _emoji().sub(lambda m: f" x{ord(m[0]):x} ", _alone().sub(r" \g<0> ", text))
+    return _special().sub(_replaced, unicodedata.normalize("NFC", text))
 
 
-def plain_letters(text: str) -> str:
-    """The letters that Unicode does not take apart, written without their strokes."""
-    return text.translate(_letters())
+def _replaced(match: re.Match[str]) -> str:
+    character = match[0]
+    if match[1]:
+        return f" x{ord(character):x} "
+    return letters().get(character) or f" {character} "
 
 
 def add(key: int, columns: tuple[str, str, str]) -> None:

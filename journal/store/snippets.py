@@ -58,7 +58,7 @@ class _Folding(dict[int, str]):
     """Characters as the index compares them: without case and diacritics."""
 
     def __missing__(self, code: int) -> str:
-        plain = unicodedata.normalize("NFD", index.plain_letters(chr(code)))
+        plain = unicodedata.normalize("NFD", index.letters().get(chr(code), chr(code)))
         folded = "".join(c for c in plain if not unicodedata.combining(c)).lower()
         self[code] = folded
         return folded

@@ -140,8 +140,12 @@ PARTS = (
         {"cuts": 2}, {"cuts": 4}, {"cuts": 100}, {"ended": True}, (_loops,),
     ),
     Part(
-        "system calls", system_calls.play,
+        "system calls", system_calls.writer,
         {"entries": 1, "only": "fdatasync", "most": 2}, {"entries": 1, "most": 6},
         {"entries": 3}, needs=(_strace,),
+    ),
+    Part(
+        "system calls, other commands", system_calls.works,
+        {"only": "fsync:error", "most": 1}, {"most": 6}, {}, needs=(_strace,),
     ),
 )  # fmt: skip

@@ -114,6 +114,13 @@ def test_the_autosaves_of_a_sitting_are_one_step_and_one_revision(workspace, add
     assert entries.get(name).trashed
 
 
+def test_autosaves_that_end_where_they_began_are_no_step(workspace, add):
+    name = add("x", "first")
+    save(workspace, name, "first!", autosave=True)
+    save(workspace, name, "first", autosave=True)
+    assert workspace.undo_text == "add entry"
+
+
 def test_autosaves_of_two_entries_are_two_steps(workspace, add):
     one, two = add("x", "1"), add("y", "2")
     save(workspace, one, "1a", autosave=True)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from journal.ui.theme import Theme
 
 WIDTH = 224  # pixels
+_WIDEST = 264  # pixels
 _MOST_TAGS = 8
 
 
@@ -46,7 +47,7 @@ class Sidebar(QFrame):
         """
         super().__init__(parent)
         self.setObjectName("sidebar")
-        self.setFixedWidth(theme.px(WIDTH))
+        self.setFixedWidth(_width(theme))
         self._theme = theme
         self.new = TextButton(theme, self.tr("New entry"), "primary", "plus")
         self.new.clicked.connect(self.new_requested)
@@ -121,6 +122,11 @@ class Sidebar(QFrame):
         column.addWidget(self.menu)
 
 
+def _width(theme: Theme) -> int:
+    """The width at the chosen text size (pixels): large words must not push the rooms away."""
+    return min(theme.px(WIDTH), _WIDEST)
+
+
 class TagButton(TextButton):
     """A tag with the number of its entries at the right end."""
 
@@ -132,7 +138,7 @@ class TagButton(TextButton):
     def show_tag(self, name: str, count: int) -> None:
         """Show another tag."""
         self.name, self._count = name, str(count)
-        room = self._theme.px(WIDTH) - 120
+        room = _width(self._theme) - 120
         elided = self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, room)
         self.setText(elided.replace("&", "&&"))
         words = self.tr("1 entry") if count == 1 else self.tr("%n entries", "", count)

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from journal.ui.widgets.card_model import CardModel
 
 FIRST = 40  # entries read before the window is shown; the rest comes after it
-_BATCH = 500  # entries
 _TYPING = 120  # milliseconds
 _MINUTE = 60_000  # milliseconds
 
@@ -113,10 +112,7 @@ class TimelineController(QObject):
 
 
 def _rows(filters: Filters) -> list[CardRow]:
-    """The places of all entries, read a batch at a time: their texts need not stay in memory."""
-    rows: list[CardRow] = []
-    while True:
-        batch = entries.newest(filters, _BATCH, len(rows))
-        rows += [row_of(entry) for entry in batch]
-        if len(batch) < _BATCH:
-            return rows
+    """The places of all entries, newest first, without holding their texts."""
+    rows = [row_of(entry) for entry in entries.every(filters)]
+    rows.reverse()
+    return rows

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
 
 if TYPE_CHECKING:
@@ -61,6 +62,18 @@ class TextButton(QPushButton):
         if self._role == "primary":
             colour = "#ffffff"
         self.setIcon(self._theme.icon(self._icon, colour, gap=gap))
+
+    # Qt's part
+
+    def sizeHint(self) -> QSize:  # noqa: N802, D102
+        hint = super().sizeHint()
+        if self.isCheckable():  # its words are bold while it is down
+            bold = QFont(self.font())
+            bold.setWeight(QFont.Weight.DemiBold)
+            words = self.text()
+            more = QFontMetrics(bold).horizontalAdvance(words)
+            hint.setWidth(hint.width() + more - self.fontMetrics().horizontalAdvance(words))
+        return hint
 
 
 class Choice(QFrame):
