@@ -6,11 +6,9 @@ import contextlib
 import errno
 import os
 import re
-import shutil
 import sys
 import unicodedata
 from pathlib import Path
-from tempfile import mkdtemp, mkstemp
 from typing import TYPE_CHECKING
 
 from journal.errors import DiskFull, InputRefused, JournalError, StorageError, shown
@@ -54,6 +52,8 @@ def write_atomically(path: Path, data: bytes, *, mode: int = 0o600) -> None:
         StorageError: The system refused; the old file is still there.
     """
     with storage_errors(path):
+        from tempfile import mkstemp
+
         handle, name = mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)
         try:
             with os.fdopen(handle, "wb") as out:
@@ -99,6 +99,9 @@ def replaced_folder(target: Path, *, overwrite: bool = False) -> Iterator[Path]:
         if target.exists() and not overwrite and (not target.is_dir() or any(target.iterdir())):
             raise InputRefused(f"{shown(target)} is not an empty folder; nothing was written.")
         target.parent.mkdir(parents=True, exist_ok=True)
+        import shutil
+        from tempfile import mkdtemp
+
         beside = Path(mkdtemp(prefix=f".{target.name[:40]}.", dir=target.parent))
         try:
             yield beside
@@ -132,6 +135,9 @@ def _swap(new: Path, target: Path) -> None:
     if not target.exists():
         new.rename(target)
         return
+    import shutil
+    from tempfile import mkdtemp
+
     old = Path(mkdtemp(prefix=f".{target.name[:40]}.old.", dir=target.parent))
     target.rename(old / "was")
     try:

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import os
+from hashlib import sha256
 from pathlib import Path
 
 _APP = "journal"
@@ -34,8 +35,20 @@ def state_dir() -> Path:
 
 
 def backup_dir() -> Path:
-    """The folder of backups, away from the journal itself."""
+    """The folder of all backups, away from the journals themselves."""
     return state_dir() / "backups"
+
+
+def backups_of(journal: Path, chosen: str = "") -> Path:
+    """The folder of one journal's backups: no other journal of the same name shares it.
+
+    Args:
+        journal: The journal file.
+        chosen: The folder of all backups, where the settings name one.
+    """
+    root = Path(chosen).absolute() if chosen else backup_dir()
+    digest = sha256(os.fsencode(journal.absolute())).hexdigest()
+    return root / f"{journal.stem}-{digest[:8]}"
 
 
 def private(folder: Path) -> Path:

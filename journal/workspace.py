@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from journal.domain.change import Change
 from journal.errors import JournalBusy, JournalDamaged, JournalError, StorageError
 from journal.ops.entries import EditEntry, RevertEdit
-from journal.store import backup, connection, database
+from journal.store import connection, database
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -116,6 +116,8 @@ class Workspace:
         Raises:
             JournalError: The copy did not pass its check, or the folder cannot be written.
         """
+        from journal.store import backup
+
         return backup.make(folder, self.path.stem)
 
     def close(self) -> None:
@@ -132,7 +134,7 @@ class Workspace:
         return operation.merged(self._done[-1].operation)
 
     def _remember(self, operation: Operation, inverse: Operation, *, folded: bool) -> None:
-        """Remember a step; folded saves go back to before the first, if anything is left of them."""
+        """Remember a step; folded saves go back to before the first of them."""
         self._undone.clear()
         first = self._done.pop().inverse if folded else None
         if isinstance(first, RevertEdit) and isinstance(inverse, RevertEdit):

@@ -75,13 +75,8 @@ class Session:
 
     @property
     def backups(self) -> Path:
-        """The folder of this journal's backups: no other journal of the same name shares it."""
-        from hashlib import sha256
-
-        chosen = self.settings.backup_folder
-        root = Path(chosen).absolute() if chosen else paths.backup_dir()
-        digest = sha256(os.fsencode(self.path)).hexdigest()
-        return root / f"{self.path.stem}-{digest[:8]}"
+        """The folder of this journal's backups."""
+        return paths.backups_of(self.path, self.settings.backup_folder)
 
     def made_backups(self) -> Path:
         """The folder of backups, made if it was not there."""

@@ -13,7 +13,6 @@ from journal.domain.people import fold
 from journal.errors import EntryChanged, Refused
 from journal.ops.base import Applied
 from journal.store import drafts, entries, entry_rows, people
-from journal.text import spans
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -170,10 +169,9 @@ def _new_entry(entry_id: str, draft: Draft, written_at: datetime) -> Entry:
 
 def _with_named(draft: Draft, old: Draft) -> Draft:
     """The draft with the tags and people its body names, less those that the old body named."""
-    gone = set(map(fold, spans.tags(old.body))) - set(map(fold, spans.tags(draft.body)))
-    tags = [tag.strip() for tag in draft.tags if fold(tag) not in gone] + list(
-        spans.tags(draft.body)
-    )
+    here, before = _tags_in(draft.body), _tags_in(old.body)
+    gone = set(map(fold, before)) - set(map(fold, here))
+    tags = [tag.strip() for tag in draft.tags if fold(tag) not in gone] + list(here)
     then, present = _named(old.body), _named(draft.body)
     named = [_known(name) for name in draft.people]
     left = [name for name in named if name in present or name not in then]
@@ -185,7 +183,19 @@ def _with_named(draft: Draft, old: Draft) -> Draft:
     )
 
 
+def _tags_in(body: str) -> tuple[str, ...]:
+    if "#" not in body:
+        return ()
+    from journal.text import spans  # costs start-up time, and most entries name nothing
+
+    return spans.tags(body)
+
+
 def _named(body: str) -> list[str]:
+    if "@" not in body:
+        return []
+    from journal.text import spans
+
     return [_known(handle) for handle in spans.people(body)]
 
 

@@ -6,19 +6,23 @@ copy is checked before it takes its place, and nothing older is removed unless i
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import sqlite3
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from tempfile import mkstemp
+from typing import TYPE_CHECKING
 
 from journal import files
 from journal.domain.dates import now
 from journal.errors import JournalDamaged, Refused, shown
 from journal.store import connection
 from journal.store.seal import false_digests
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _STAMP = "%Y%m%dT%H%M%S%fZ"
 _NAME = re.compile(r"(?P<stem>.+)-(?P<stamp>\d{8}T\d{12}Z)\.db")
@@ -69,6 +73,8 @@ def write(path: Path) -> None:
     """
     source = connection.location()
     with files.storage_errors(path):
+        from tempfile import mkstemp
+
         handle, name = mkstemp(prefix=".backup-", dir=path.parent)
         os.close(handle)
     copy = Path(name)
@@ -119,15 +125,17 @@ def restore(backup: Path, journal: Path) -> Path | None:
     if problem:
         raise Refused(f"{shown(backup)} cannot be restored: {problem}. Nothing was changed.")
     new = journal.with_name(f".{journal.name[:40]}.restored")
-    with files.storage_errors(backup):
-        files.write_atomically(new, backup.read_bytes())
     try:
+        with files.storage_errors(backup):
+            files.write_atomically(new, backup.read_bytes())
         kept = _set_aside(journal)
-        with files.storage_errors(journal):
-            new.replace(journal)
+        with files.storage_errors(journal), _undone_on_error(kept, journal):
             files.sync_folder(journal.parent)
+            new.replace(journal)
     finally:
         new.unlink(missing_ok=True)
+    with files.storage_errors(journal):
+        files.sync_folder(journal.parent)
     return kept
 
 
@@ -186,8 +194,19 @@ def _set_aside(journal: Path) -> Path | None:
         if not os.path.lexists(journal):
             return None
         journal.rename(kept)
-        files.sync_folder(journal.parent)
     return kept
+
+
+@contextlib.contextmanager
+def _undone_on_error(kept: Path | None, journal: Path) -> Iterator[None]:
+    """Bring back what was set aside when nothing could be put in its place."""
+    try:
+        yield
+    except OSError:
+        for suffix in ("-journal", "") if kept else ():
+            with contextlib.suppress(FileNotFoundError):
+                Path(f"{kept}{suffix}").rename(f"{journal}{suffix}")
+        raise
 
 
 def _sync(path: Path) -> None:

@@ -7,7 +7,6 @@ import hashlib
 import os
 import sqlite3
 from pathlib import Path
-from tempfile import mkstemp
 
 from journal import files, paths
 from journal.errors import JournalDamaged, Refused, shown
@@ -32,6 +31,8 @@ def create(path: Path) -> None:
     with files.storage_errors(path):
         missing = [folder for folder in path.absolute().parents if not folder.exists()]
         paths.private(path.parent)
+        from tempfile import mkstemp
+
         handle, name = mkstemp(prefix=".new-journal-", dir=path.parent)
         os.close(handle)
     new = Path(name)
@@ -78,7 +79,8 @@ def _upgrade(path: Path, version: int) -> None:
 
     if version < 1:
         raise JournalDamaged(path, "it was never finished")
-    backup.make(paths.private(paths.backup_dir()), path.stem)
+    folder = paths.backups_of(path)
+    backup.make(paths.private(paths.private(folder.parent) / folder.name), path.stem)
     for number in range(version + 1, LATEST + 1):
         with connection.transaction():
             for statement in STEPS[number - 1]:

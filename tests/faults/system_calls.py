@@ -93,15 +93,15 @@ def _whole(scene, made, outcome, fault):
     kept = {name for name in there if ".damaged-" in name}
     if outcome.code == OK and not made.exists():
         return f"done, yet there is no {made.name}"
-    if "KILL" not in fault and (
-        left := there - kept - {"journal.db", "journal.db-journal"} - {made.name}
-    ):
-        return f"it left {sorted(left)[0]}"
+    left = there - kept - {"journal.db", "journal.db-journal", made.name}
+    if left and "KILL" not in fault and "unlink" not in fault:
+        return f"it left {min(left)}"
     if made.name == "export":
         whole = (made / "journal.yaml").exists() or not made.exists()
         return "" if whole else "the export is not whole"
     if not scene.db.exists():
-        return "" if kept or scene.words == INIT else "the journal is gone"
+        found = scene.words == INIT or (kept and "KILL" in fault)
+        return "" if found else "the journal is gone"
     if scene.words == INIT:
         return scene.program.missing(scene.db, ())
     problem = scene.program.missing(made, scene.known) if made.exists() else ""
@@ -127,7 +127,7 @@ class _Scene:
             for number in sorted(rng.sample(numbers, most) if 0 < most < count else numbers):
                 label = f"{self.words[0]}: {fault} at call {number} of {count}"
                 report.case(label, self._broken(fault, number, judge))
-            report.note(fault, count)
+            report.note("calls", count)
 
     def _count(self, call):
         """How often the command makes a call when nothing goes wrong."""

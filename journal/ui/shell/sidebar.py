@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from journal.ui.widgets.buttons import TextButton
@@ -90,16 +90,17 @@ class Sidebar(QFrame):
         self._shelf.addWidget(tag)
 
     def _lay_out(self, names: tuple[str, str]) -> None:
-        strong, quiet = QLabel(names[0]), QLabel(names[1])
-        strong.setProperty("role", "strong")
-        quiet.setProperty("role", "meta")
-        for label in (strong, quiet):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setMinimumWidth(0)
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(strong)
-        words.addWidget(quiet)
+        roles = (("strong", ("base", 600)), ("meta", ("meta", 400)))
+        for name, (role, font) in zip(names, roles, strict=True):
+            room = _width(self._theme) - 78
+            metrics = QFontMetrics(self._theme.font(*font))
+            label = QLabel(metrics.elidedText(name, Qt.TextElideMode.ElideRight, room))
+            label.setProperty("role", role)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setToolTip(name)
+            words.addWidget(label)
         head = QHBoxLayout()
         head.setContentsMargins(0, 0, 0, 0)
         head.setSpacing(10)

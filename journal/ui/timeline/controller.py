@@ -97,7 +97,17 @@ class TimelineController(QObject):
     def _on_changed(self, change: Change) -> None:
         if change.everything or change.entries:
             self._model.forget(None if change.everything else change.entries)
-            self._reload()
+            if not self._same_places(change):
+                self._reload()
+
+    def _same_places(self, change: Change) -> bool:
+        """Whether every card stays where it is, as it does while an entry is written."""
+        if change.everything or self._view.search.text() or self._view.kind:
+            return False
+        found = entries.by_ids(list(change.entries))
+        return len(found) == len(change.entries) and all(
+            not entry.trashed and self._model.holds(row_of(entry)) for entry in found
+        )
 
     def _on_minute(self) -> None:
         """“Today” is another day after midnight."""

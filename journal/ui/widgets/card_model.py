@@ -81,6 +81,11 @@ class CardModel(QAbstractTableModel):
         number = self._places.get(entry_id)
         return QModelIndex() if number is None else self.index(number, 0)
 
+    def holds(self, card: CardRow) -> bool:
+        """Whether this very row is in the list."""
+        number = self._places.get(card.id)
+        return number is not None and self._rows[number] == card
+
     def first_on(self, day: date) -> QModelIndex:
         """The heading of a day, or of the next earlier one that has entries."""
         for number, row in enumerate(self._rows):

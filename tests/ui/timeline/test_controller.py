@@ -2,7 +2,8 @@ import pytest
 from PySide6.QtCore import Qt
 
 from journal.domain import dates
-from journal.domain.entry import Kind
+from journal.domain.entry import Draft, Kind
+from journal.ops.entries import EditEntry
 from journal.store import entries
 from journal.ui.timeline.controller import FIRST, TimelineController
 from journal.ui.timeline.view import KINDS, LIST, NOTHING_FOUND, NOTHING_YET, TimelineView
@@ -65,6 +66,21 @@ def test_what_is_added_appears_and_what_is_changed_changes(shown, add, workspace
     shown.expect("First")
     workspace.undo()
     shown.expect()
+
+
+def test_writing_on_in_an_entry_does_not_read_the_whole_list_again(
+    shown, add, workspace, tasks, monkeypatch
+):
+    entry = add("First", "a text")
+    shown.controller.load()
+    shown.expect("First")
+    asked = []
+    monkeypatch.setattr(tasks, "run", lambda *given, **_: asked.append(given[0]))
+    workspace.do(EditEntry(entry, 1, Draft(title="Renamed", body="a tale"), "Ana"))
+    assert shown.titles() == ["Renamed"]
+    assert asked == []
+    add("Second")
+    assert asked == ["timeline"]
 
 
 def test_searching_narrows_the_list_while_typing(shown, add, qtbot):
