@@ -35,7 +35,7 @@ class Part:
         quick: How hard a few minutes for the whole harness allow.
         full: How hard a night allows.
         always: How it is played at every level.
-        needs: What the machine must offer.
+        needs: What the machine must offer beyond Linux.
     """
 
     name: str
@@ -55,7 +55,14 @@ class Part:
 
     def lacking(self):
         """What the machine does not offer, in words; nothing when it can be played."""
-        return next((reason for need in self.needs if (reason := need())), "")
+        needs = (_linux, *self.needs)
+        return next((reason for need in needs if (reason := need())), "")
+
+
+@cache
+def _linux():
+    missing = [name for name in ("prlimit", "setpriv") if not shutil.which(name)]
+    return f"{missing[0]} is missing: it comes with Linux" if missing else ""
 
 
 @cache
@@ -101,7 +108,7 @@ PARTS = (
         "full files", full_disks.play,
         {"levels": 1}, {"levels": 10}, {"levels": 120}, {"mounted": False},
     ),
-    Part("damage", damage.play, {"cases": 12}, {"cases": 36}, {"cases": 1000}),
+    Part("damage", damage.play, {"cases": 6}, {"cases": 36}, {"cases": 1000}),
     Part(
         "crowds", crowds.play,
         {"rounds": 1, "writers": 3, "entries": 8},

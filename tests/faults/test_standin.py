@@ -34,4 +34,4 @@ def test_a_fault_that_was_put_there_is_found(fault, name, tmp_path):
 @pytest.mark.parametrize("name", FOUND_BY.values())
 def test_a_stand_in_without_faults_passes(name, tmp_path):
     report = _played(name, "none", tmp_path)
-    assert not report.problems, report
+    assert not report.problems, str(report)
