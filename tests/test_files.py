@@ -54,9 +54,14 @@ def test_a_folder_that_fails_half_way_leaves_what_was_there(tmp_path):
     target = tmp_path / "post"
     target.mkdir()
     (target / "old.md").write_text("old")
-    with pytest.raises(RuntimeError), files.replaced_folder(target, overwrite=True) as folder:
-        files.write_tree(folder, {"new.md": b"new"})
-        raise RuntimeError
+
+    def write_half():
+        with files.replaced_folder(target, overwrite=True) as folder:
+            files.write_tree(folder, {"new.md": b"new"})
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        write_half()
     assert [p.name for p in target.iterdir()] == ["old.md"]
     assert list(tmp_path.iterdir()) == [target]
 
@@ -94,7 +99,8 @@ def test_any_label_becomes_a_name_that_every_system_takes(label):
     ("label", "name"),
     [("../x", "_x"), ("nul.md", "_nul.md"), ("COM1.txt", "_COM1.txt"), ("x. ", "x"),
      ("a:b", "a_b"), ("e\u0301.png", "é.png"), ("\u202egpj.exe", "_gpj.exe"), ("-rf", "rf"),
-     ("", "file"), ("...", "file"), ("AUX .md", "_AUX.md"), ("\ud800.md", "md"), ("a.\ud800", "a"), ("a/b\\c", "a_b_c")],
+     ("", "file"), ("...", "file"),
+     ("AUX .md", "_AUX.md"), ("\ud800.md", "md"), ("a.\ud800", "a"), ("a/b\\c", "a_b_c")],
 )  # fmt: skip
 def test_dangerous_names_are_made_harmless(label, name):
     assert files.safe_name(label) == name

@@ -201,7 +201,7 @@ def _named(body: str) -> list[str]:
 
 def _known(name: str) -> str:
     """The name under which the journal knows a person; a new one is called as given."""
-    person = people.find(name) if name else None
+    person = people.known(name) if name else None
     return person.name if person else name
 
 

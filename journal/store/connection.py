@@ -57,7 +57,7 @@ _PRAGMAS = (
     ("temp_store", 2),
 )
 _READ_ONLY_PRAGMAS = tuple(p for p in _PRAGMAS if p[0] not in ("journal_mode", "secure_delete"))
-_REFUSALS = (sqlite3.Error, UnicodeEncodeError, OverflowError)
+_REFUSALS = (sqlite3.Error, UnicodeError, OverflowError)  # damage puts bytes into messages too
 _SAFE = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~/")
 
 

@@ -11,9 +11,8 @@ from journal.domain.dates import Period
 from journal.errors import InputRefused
 
 zones = st.integers(-14 * 60, 14 * 60).map(lambda m: timezone(timedelta(minutes=m)))
-instants = st.datetimes(
-    min_value=datetime(2, 1, 1), max_value=datetime(9998, 12, 30), timezones=zones
-)
+FIRST, LAST = (datetime(y, 6, 1, tzinfo=UTC).replace(tzinfo=None) for y in (2, 9998))
+instants = st.datetimes(min_value=FIRST, max_value=LAST, timezones=zones)
 
 
 @given(st.dates())
@@ -29,7 +28,8 @@ def test_the_day_of_an_instant_is_the_one_written_in_it(instant):
 @pytest.mark.parametrize(
     "text",
     ["", "yesterday", "2026-02-30", "2026-13-01", "26-01-01", "2026-1-1", "20260101", "2026-W01-1",
-     "２０２６-01-01", "2026-01-01x", "2026-01-01T25:00", "0000-01-01", "\ud800", "2026-01-01\n"],
+     "\uff12\uff10\uff12\uff16-01-01", "2026-01-01x",
+     "2026-01-01T25:00", "0000-01-01", "\ud800", "2026-01-01\n"],
 )  # fmt: skip
 def test_what_is_no_day_is_refused_with_a_sentence(text):
     with pytest.raises(InputRefused, match="not a day"):
@@ -51,7 +51,9 @@ def test_a_part_of_a_date_covers_whole_days(text, first, last):
     assert dates.parse_period(text) == Period(first, last)
 
 
-@pytest.mark.parametrize("text", ["", "0000", "2024-00", "2024-13", "2023-02-29", "x", "2024-1", "2024-01-00"])
+@pytest.mark.parametrize(
+    "text", ["", "0000", "2024-00", "2024-13", "2023-02-29", "x", "2024-1", "2024-01-00"]
+)
 def test_what_is_no_period_is_refused(text):
     with pytest.raises(InputRefused, match="not a year"):
         dates.parse_period(text)

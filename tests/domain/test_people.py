@@ -31,7 +31,7 @@ def test_folding_is_done_once_and_for_all(text):
 
 def test_names_are_compared_without_case_width_and_composition():
     assert fold("É") == fold("e\u0301") == fold("é ")
-    assert fold("ＤＮＳ") == fold("dns")
+    assert fold("\uff24\uff2e\uff33") == fold("dns")
     assert fold("Straße") == fold("STRASSE")
 
 

@@ -5,10 +5,12 @@ from datetime import date
 
 import pytest
 
-from journal.domain.entry import Draft, Kind
+from journal.domain.dates import now
+from journal.domain.entry import Draft, KeptDraft, Kind
 from journal.domain.people import Person
 from journal.errors import EntryChanged, InputRefused, Refused, UnknownId
 from journal.ops.base import Together
+from journal.ops.drafts import DropDraft, KeepDraft
 from journal.ops.entries import AddEntry, EditEntry, RestoreEntries, TrashEntries
 from journal.ops.people import AddPerson
 from journal.store import drafts, entries, history, people
@@ -32,7 +34,9 @@ def test_what_is_not_said_is_the_day_and_the_author(workspace):
 
 def test_tags_and_people_come_from_chips_and_text_once_each(workspace, add):
     workspace.do(AddPerson(Person("p", "Ben Smith", "ben")))
-    name = add("x", "#dns and #Web, @ben and @chen `#code`", tags=("DNS", " a b "), people=("Ben Smith",))
+    name = add(
+        "x", "#dns and #Web, @ben and @chen `#code`", tags=("DNS", " a b "), people=("Ben Smith",)
+    )
     kept = entries.get(name)
     assert kept.tags == ("DNS", "a b", "Web")
     assert kept.people == ("Ben Smith", "chen")
@@ -52,7 +56,8 @@ def test_empty_chips_are_none(add):
 @pytest.mark.parametrize(
     "draft",
     [Draft(), Draft("a\nb"), Draft(body="\0"), Draft("x", author="\ud800"),
-     Draft("x", happened_on=DAY, ended_on=date(2026, 3, 13)), Draft("x", ended_on=date(2020, 1, 1))],
+     Draft("x", happened_on=DAY, ended_on=date(2026, 3, 13)),
+     Draft("x", ended_on=date(2020, 1, 1))],
 )  # fmt: skip
 def test_what_cannot_be_kept_is_refused_and_leaves_nothing(workspace, draft):
     with pytest.raises(InputRefused):
@@ -149,10 +154,6 @@ def test_an_edit_cannot_be_taken_back_over_someone_elses(workspace, add):
 
 
 def test_a_saved_edit_drops_the_draft_that_was_kept(workspace, add):
-    from journal.domain.dates import now
-    from journal.domain.entry import KeptDraft
-    from journal.ops.drafts import DropDraft, KeepDraft
-
     name = add("x", "first")
     kept = KeptDraft(name, 1, Draft(body="half\ud800 a\0 thought", kind=Kind.MISTAKE), now())
     workspace.do(KeepDraft(kept))

@@ -26,7 +26,7 @@ LINES = [
     "مرحبا بالعالم ‏שלום",
     "👩‍👩‍👧‍👦 🏳️‍🌈 🇳🇴 ❤️",
     "Z̡̝̳a̶l͎g̭o̴ e\u0301 é",
-    "ﷺ 𝒜𝓃𝒶 Ｆｕｌｌ ﬁ ẞ İ ı",
+    "ﷺ \U0001d49c\U0001d4c3\U0001d4b6 \uff26\uff55\uff4c\uff4c ﬁ ẞ İ \u0131",
     "'; DROP TABLE entry; --",
     '"quoted" `code` \\n \\u0041 %s {0} ${x}',
     "<script>alert(1)</script>&amp;",

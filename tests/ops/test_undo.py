@@ -78,7 +78,7 @@ def pick(things, number):
     return things[number % len(things)] if things else None
 
 
-def operation(step):
+def operation(step):  # noqa: C901 - one case for each operation
     """The operation that a step stands for now; None where there is nothing to do it to."""
     name, *rest = step
     known = [e.id for e in entries.every()] + [e.id for e in entries.every(TRASH)]
@@ -181,7 +181,7 @@ def law(workspace, plan):
             states.append(before)
         elif len(workspace._done) < depth:  # saves that fold into no change at all
             states.pop()
-    later = end = visible()
+    later = visible()
     again = []
     for state in reversed(states):
         what = workspace.undo_text

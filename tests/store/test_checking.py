@@ -106,7 +106,7 @@ def test_words_that_changed_places_in_the_index_are_found(full, path):
 
 def test_a_finding_becomes_a_refusal_in_words(full, path):
     behind(path, "UPDATE person SET name = 'x'", "UPDATE tag SET name = 'y'")
-    with pytest.raises(JournalDamaged, match="is not what was written.* and 2 more"):
+    with pytest.raises(JournalDamaged, match=r"is not what was written.* and 2 more"):
         checking.check().raise_if_damaged()
 
 

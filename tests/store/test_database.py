@@ -3,6 +3,7 @@
 import os
 import sqlite3
 import stat
+from pathlib import Path
 
 import pytest
 
@@ -44,7 +45,7 @@ def unprivileged(monkeypatch):
     """Have rights count even where the tests run as root, to whom the system refuses nothing."""
 
     def access(path, mode, **_):
-        bits = os.stat(path).st_mode >> 6
+        bits = Path(path).stat().st_mode >> 6
         return bool(bits & mode == mode)
 
     monkeypatch.setattr(connection.os, "access", access)

@@ -34,7 +34,7 @@ def found(text, limit=50, *, trashed=False):
         ("Straße", "strasse"),
         ("STRASSE", "straße"),
         ("Æther œuvre", "aether oeuvre"),
-        ("ıspanak", "ispanak"),
+        ("\u0131spanak", "ispanak"),
         ("Þór", "thor"),
         ("naïve", "NAIVE"),
         ("Ελλάδα", "ελλαδα"),

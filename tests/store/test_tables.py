@@ -1,5 +1,6 @@
 """The rows that queries are written in are those that the migrations make."""
 
+import contextlib
 import sqlite3
 
 import pytest
@@ -10,21 +11,24 @@ from journal.store.tables import Row, SearchRow
 ROWS = [row for row in Row.__subclasses__() if row is not SearchRow]
 
 
+@pytest.fixture
 def migrated():
-    file = sqlite3.connect(":memory:")
-    for statement in (s for step in migrations.STEPS for s in step):
-        file.execute(statement)
-    return file
+    with contextlib.closing(sqlite3.connect(":memory:")) as file:
+        for statement in (s for step in migrations.STEPS for s in step):
+            file.execute(statement)
+        yield file
 
 
+@pytest.fixture
 def modelled():
-    file = sqlite3.connect(":memory:")
-    with connection.database.bind_ctx(ROWS):
-        for row in ROWS:
-            schema = row._schema
-            for context in (schema._create_table(safe=False), *schema._create_indexes(safe=False)):
-                file.execute(*context.query())
-    return file
+    with contextlib.closing(sqlite3.connect(":memory:")) as file:
+        with connection.database.bind_ctx(ROWS):
+            for row in ROWS:
+                schema = row._schema
+                indexes = schema._create_indexes(safe=False)
+                for context in (schema._create_table(safe=False), *indexes):
+                    file.execute(*context.query())
+        yield file
 
 
 def shape(file, table):
@@ -51,21 +55,21 @@ def shape(file, table):
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row.__name__)
-def test_a_table_has_the_columns_indexes_and_references_of_its_row(row):
+def test_a_table_has_the_columns_indexes_and_references_of_its_row(row, migrated, modelled):
     table = row._meta.table_name
-    wanted, found = shape(modelled(), table), shape(migrated(), table)
+    wanted, found = shape(modelled, table), shape(migrated, table)
     for a, b in zip(wanted, found, strict=True):
         assert a == b
 
 
-def test_every_table_has_a_row():
-    tables = {n for (n,) in migrated().execute("SELECT name FROM sqlite_schema WHERE sql LIKE "
-                                               "'CREATE TABLE%' AND name NOT LIKE 'search%'")}  # fmt: skip
+def test_every_table_has_a_row(migrated):
+    made = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'search%'"
+    tables = {name for (name,) in migrated.execute(made)}
     assert tables == {row._meta.table_name for row in ROWS}
 
 
-def test_the_fingerprint_is_that_of_the_latest_schema():
-    rows = migrated().execute("SELECT type, name, sql FROM sqlite_schema").fetchall()
+def test_the_fingerprint_is_that_of_the_latest_schema(migrated):
+    rows = migrated.execute("SELECT type, name, sql FROM sqlite_schema").fetchall()
     assert database.fingerprint(rows) == migrations.FINGERPRINT
 
 

@@ -1,0 +1,113 @@
+"""The post as readers will see it, in a browser that shows nothing but the post's own files."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt, QUrl, Signal
+from PySide6.QtGui import QImage, QImageReader, QTextDocument
+from PySide6.QtWidgets import QTextBrowser, QWidget
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from PySide6.QtGui import QResizeEvent
+
+    from journal.ui.theme import Theme
+
+_MARGIN = 32  # pixels beside the text
+_BAR = 12  # pixels that the style sheet gives a scroll bar
+_COLUMN = 740  # widest column of text (pixels); longer lines are hard to follow
+_MOST_PIXELS = 60_000_000  # larger pictures are not unpacked
+_DARK = re.compile(rb"@media\(prefers-color-scheme:dark\)\{((?:[^{}]*\{[^{}]*\})*)\}")
+
+
+class Paper(QTextBrowser):
+    """Shows a post. Links are only announced; pictures come from the post alone."""
+
+    link_requested = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("paper")
+        self._theme = theme
+        self._html = ""
+        self._pictures: Mapping[str, bytes] = {}
+        self.setOpenLinks(False)
+        self.setOpenExternalLinks(False)
+        self.setFrameShape(QTextBrowser.Shape.NoFrame)
+        self.setAccessibleName(self.tr("The post as readers will see it"))
+        self.document().setDocumentMargin(0)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # keeps the width
+        self.anchorClicked.connect(self._on_anchor_clicked)
+        theme.changed.connect(self._draw)
+
+    def show_post(self, html: str, pictures: Mapping[str, bytes], *, stay: bool) -> None:
+        """Show a post.
+
+        Args:
+            html: From `text.render`.
+            pictures: The bytes of its pictures, by their addresses in the HTML.
+            stay: Whether to stay where the reader was; otherwise it is shown from its top.
+        """
+        if not stay:
+            self.verticalScrollBar().setValue(0)
+        if html != self._html or pictures != self._pictures:
+            self._html, self._pictures = html, pictures
+            self._draw()
+
+    def _draw(self) -> None:
+        """HTML keeps the colours it was made with: it is made again for another look."""
+        from journal.ui.entry import page  # not before something is read
+
+        place = self.verticalScrollBar().value()
+        self.document().clear()  # drops the pictures it holds
+        self.document().setDefaultStyleSheet(page.style_sheet(self._theme))
+        self.setHtml(page.drawn(self._html, self._theme.tokens))
+        self.verticalScrollBar().setValue(place)
+
+    def _picture(self, data: bytes) -> QImage | None:
+        buffer = QBuffer()
+        buffer.setData(QByteArray(self._in_this_light(data)))
+        buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+        reader = QImageReader(buffer)
+        size, room = reader.size(), max(64, self.viewport().width())
+        if not size.isValid() or size.width() * size.height() > _MOST_PIXELS:
+            return None
+        ratio = self.devicePixelRatioF()
+        wide = min(size.width(), room)
+        if round(wide * ratio) != size.width():
+            width = QSize(round(wide * ratio), _MOST_PIXELS)
+            reader.setScaledSize(size.scaled(width, Qt.AspectRatioMode.KeepAspectRatio))
+        image = reader.read()
+        image.setDevicePixelRatio(ratio)
+        return None if image.isNull() else image
+
+    def _in_this_light(self, data: bytes) -> bytes:
+        """A drawing that has colours for light and for dark, with those of the theme."""
+        if not data.startswith(b"<svg"):
+            return data
+        return _DARK.sub(rb"\1" if self._theme.tokens.dark else b"", data)
+
+    def _on_anchor_clicked(self, url: QUrl) -> None:
+        if url.isRelative() and url.hasFragment():
+            self.scrollToAnchor(url.fragment())
+        else:
+            self.link_requested.emit(url.toString())
+
+    # Qt's part
+
+    def loadResource(self, kind: int, name: QUrl | str) -> Any:  # noqa: N802, D102
+        if kind == QTextDocument.ResourceType.ImageResource.value:
+            data = self._pictures.get(QUrl(name).toString())
+            return None if data is None else self._picture(data)
+        return None
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802, D102
+        side = max(_MARGIN, (self.width() - _COLUMN) // 2)
+        self.setViewportMargins(side, 0, side - _BAR, 0)
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._draw()  # pictures fit the column
