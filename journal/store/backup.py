@@ -118,10 +118,7 @@ def restore(backup: Path, journal: Path) -> Path | None:
         Refused: The backup is none, or did not pass its check.
         StorageError: The folder cannot be written.
     """
-    try:
-        problem = "it is not a file" if not backup.is_file() else verify(backup)
-    except sqlite3.Error as error:
-        problem = str(error)
+    problem = "it is not a file" if not backup.is_file() else verify(backup)
     if problem:
         raise Refused(f"{shown(backup)} cannot be restored: {problem}. Nothing was changed.")
     new = journal.with_name(f".{journal.name[:40]}.restored")
@@ -144,19 +141,25 @@ def verify(path: Path) -> str:
 
     Structure, foreign keys and the digest of every row are compared.
     """
-    file = sqlite3.connect(f"{connection.uri(path)}?mode=ro", uri=True)
     try:
-        (application,) = file.execute("PRAGMA application_id").fetchone()
-        if application != connection.APPLICATION_ID:
-            return "it is not a journal of this program"
-        (state,) = file.execute("PRAGMA integrity_check(1)").fetchone()
-        if state != "ok":
-            return str(state)
-        if file.execute("PRAGMA foreign_key_check").fetchone():
-            return "a row points nowhere"
-        return next(false_digests(file.execute), "")
-    finally:
-        file.close()
+        with contextlib.closing(
+            sqlite3.connect(f"{connection.uri(path)}?mode=ro", uri=True)
+        ) as file:
+            return _fault(file)
+    except (sqlite3.Error, UnicodeDecodeError) as error:  # damage puts bytes into messages too
+        return str(error)
+
+
+def _fault(file: sqlite3.Connection) -> str:
+    (application,) = file.execute("PRAGMA application_id").fetchone()
+    if application != connection.APPLICATION_ID:
+        return "it is not a journal of this program"
+    (state,) = file.execute("PRAGMA integrity_check(1)").fetchone()
+    if state != "ok":
+        return str(state)
+    if file.execute("PRAGMA foreign_key_check").fetchone():
+        return "a row points nowhere"
+    return next(false_digests(file.execute), "")
 
 
 def _copy(path: Path) -> None:

@@ -22,8 +22,6 @@ import uuid
 from contextlib import closing
 from pathlib import Path
 
-OFFER = "; `restore-backup` brings back the last good backup"
-
 
 def main():
     parser = argparse.ArgumentParser()
@@ -38,12 +36,10 @@ def main():
     chosen = parser.parse_intermixed_args()
     try:
         return _run(chosen)
-    except sqlite3.OperationalError as error:
+    except sqlite3.DatabaseError as error:
         if "locked" in str(error):
             return _refused(6, "another process is writing")
-        return _refused(4, f"{error!r}{OFFER}")
-    except sqlite3.DatabaseError as error:
-        return _refused(4, f"{error!r}{OFFER}")
+        return _refused(4, f"{error!r}; `restore-backup` brings back the last good backup")
 
 
 def _run(chosen):

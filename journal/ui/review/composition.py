@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from html import escape
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from journal.domain.dates import Period
@@ -16,6 +15,7 @@ from journal.store import attachments, entries, reviews
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from journal.publish.post import Post
     from journal.publish.preflight import Finding
@@ -77,13 +77,11 @@ class Outcome:
 
     Attributes:
         folder: The folder that was written; None where it was refused.
-        refusal: Why not, as a sentence; empty where the journal has changed in the meantime.
-        fresh: The post as it is now, where it is no longer what was shown.
+        refusal: Why not, as a sentence; empty where the post is no longer what was shown.
     """
 
     folder: Path | None = None
     refusal: str = ""
-    fresh: Composition | None = None
 
 
 def compose(wish: Wish, today: date) -> Composition:
@@ -104,7 +102,7 @@ def write(shown: Composition, wish: Wish, today: date, folder: Path) -> Outcome:
 
     fresh = compose(wish, today)
     if fresh.post is None or fresh.standing or fresh.post != shown.post:
-        return Outcome(refusal=fresh.trouble, fresh=fresh)
+        return Outcome(refusal=fresh.trouble)
     try:
         posts.write(fresh.post, folder)
     except JournalError as error:

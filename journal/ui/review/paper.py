@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt, QUrl, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QImage, QImageReader, QTextDocument
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
@@ -20,6 +20,7 @@ _MARGIN = 32  # pixels beside the text
 _BAR = 12  # pixels that the style sheet gives a scroll bar
 _COLUMN = 740  # widest column of text (pixels); longer lines are hard to follow
 _MOST_PIXELS = 60_000_000  # larger pictures are not unpacked
+_RESIZING = 120  # milliseconds that a width must stand before the pictures are fitted to it
 _DARK = re.compile(rb"@media\(prefers-color-scheme:dark\)\{((?:[^{}]*\{[^{}]*\})*)\}")
 
 
@@ -42,6 +43,8 @@ class Paper(QTextBrowser):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # keeps the width
         self.anchorClicked.connect(self._on_anchor_clicked)
+        self._fitting = QTimer(self, singleShot=True, interval=_RESIZING)
+        self._fitting.timeout.connect(self._draw)
         theme.changed.connect(self._draw)
 
     def show_post(self, html: str, pictures: Mapping[str, bytes], *, stay: bool) -> None:
@@ -110,4 +113,4 @@ class Paper(QTextBrowser):
         self.setViewportMargins(side, 0, side - _BAR, 0)
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
-            self._draw()  # pictures fit the column
+            self._fitting.start()

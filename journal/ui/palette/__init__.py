@@ -1,0 +1,1 @@
+"""Going anywhere and running anything by a few letters."""

@@ -1,0 +1,132 @@
+"""What the palette offers: commands, entries, tags, people and projects."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QKeySequence
+
+from journal.domain.filters import Condition, Filters
+from journal.store import entries, labels, people, search
+from journal.ui.actions import ACTIONS, MENUS
+from journal.ui.widgets import days
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from journal.domain.entry import Entry, Kind
+    from journal.ui.actions import Action, Menu
+
+RECENT = 1_000  # the newest entries, of which single letters of the title are enough (count)
+_WORDS = 8  # words of a query that are looked for in texts (count)
+
+COMMAND, ENTRY, FILTER = "command", "entry", "filter"
+_SIGNS = {"#": "tag", "@": "user", ">": COMMAND}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A row of the palette.
+
+    `what` is `COMMAND`, `ENTRY` or `FILTER`; `value` the id of the action or the entry, or the
+    query. `hint` stands at the right end; `keys` says that it is a shortcut.
+    """
+
+    what: str
+    value: str
+    text: str
+    icon: str
+    hint: str = ""
+    keys: bool = False
+    kind: Kind | None = None
+
+    @property
+    def spoken(self) -> str:
+        """The row as a screen reader says it."""
+        return f"{self.text}, {self.hint}" if self.hint else self.text
+
+
+def commands(actions: Sequence[Action] = ACTIONS, menus: Sequence[Menu] = MENUS) -> list[Choice]:
+    """Every command with its shortcut; one of a menu within a menu says of which."""
+    menu = dict(_submenus(menus))
+    made = []
+    for action in actions:
+        text = f"{menu[action.id]}: {action.words}" if action.id in menu else action.words
+        keys = QKeySequence(action.keys[0]) if action.keys else QKeySequence()
+        shortcut = keys.toString(QKeySequence.SequenceFormat.NativeText)
+        icon = action.icon or "chevron-right"
+        made.append(Choice(COMMAND, action.id, text, icon, shortcut, keys=True))
+    return [choice for choice in made if choice.value != "palette"]
+
+
+def named() -> list[Choice]:
+    """Every project, tag and person. Reads the journal."""
+    made = [
+        Choice(FILTER, f"project:{_quoted(name)}", name, "folder", _entries(count))
+        for name, count in labels.projects()
+    ]
+    made += [
+        Choice(FILTER, f"tag:{_quoted(name)}", name, "tag", _entries(count))
+        for name, count in labels.tags()
+    ]
+    return made + [
+        Choice(FILTER, f"person:{_quoted(person.name)}", person.name, "user", f"@{person.handle}")
+        for person in people.everyone()
+    ]
+
+
+def recent() -> list[Choice]:
+    """The newest entries, the newest first. Reads the journal."""
+    return [entry_choice(entry) for entry in entries.newest(limit=RECENT)]
+
+
+def with_words(query: str, limit: int) -> list[Choice]:
+    """Entries of any age that have the words of a query. Reads the journal.
+
+    Args:
+        query: Plain words: nothing in it is an operator.
+        limit: Most to return (count).
+    """
+    words = [word for word in query.split() if any(letter.isalnum() for letter in word)]
+    if not words:
+        return []
+    conditions = tuple(Condition("word", word) for word in words[:_WORDS])
+    return [entry_choice(hit.entry) for hit in search.find(Filters(conditions), limit)]
+
+
+def entry_choice(entry: Entry) -> Choice:
+    """The row of an entry: its heading and its day."""
+    heading = entry.heading or QCoreApplication.translate("Card", "Untitled")
+    day = days.words(entry.happened_on, "d MMM yyyy")
+    return Choice(ENTRY, entry.id, heading, entry.kind.value, day, kind=entry.kind)
+
+
+def narrowed(query: str) -> tuple[str, str]:
+    """Take a leading sign off a query.
+
+    Returns:
+        The icon or the `what` of the choices that the sign asks for (empty for all), and the
+        rest of the query.
+    """
+    sign = _SIGNS.get(query[:1], "")
+    return (sign, query[1:].strip()) if sign else ("", query.strip())
+
+
+def _submenus(menus: Sequence[Menu]) -> Iterator[tuple[str, str]]:
+    """The ids of actions that stand in a menu within a menu, with its title."""
+    for _, items in menus:
+        for item in items:
+            if isinstance(item, tuple):
+                title = QCoreApplication.translate("Menu", item[0])
+                yield from ((name, title) for name in item[1] if isinstance(name, str))
+
+
+def _quoted(name: str) -> str:
+    return f'"{name}"' if any(letter.isspace() for letter in name) else name
+
+
+def _entries(count: int) -> str:
+    one = QCoreApplication.translate("Palette", "1 entry")
+    return one if count == 1 else QCoreApplication.translate("Palette", "%n entries", "", count)

@@ -1,0 +1,204 @@
+"""Beside the post: what may be done with it, what stops it, and what was left out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from journal.ui.widgets.buttons import TextButton
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from journal.publish.preflight import Finding
+    from journal.ui.review.composition import Composition
+    from journal.ui.theme import Theme
+
+_MOST = 20  # cards; whoever has more changes the entries rather than allows each
+_PLACES = 3
+
+
+class ReportPanel(QScrollArea):
+    """The column beside the post. It emits wishes; `show_report` says what came of them.
+
+    `allow_requested` and `refuse_requested` carry a waiver (`RULE:WHAT`).
+    """
+
+    write_requested = Signal()
+    copy_requested = Signal()
+    folder_requested = Signal()
+    allow_requested = Signal(str)
+    refuse_requested = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("report")
+        self._theme = theme
+        self._known: object = None
+        self.offers: list[TextButton] = []
+        """The buttons that allow something, or take that back."""
+        self.write = TextButton(theme, self.tr("Write…"), "", "note")
+        self.write.setToolTip(self.tr("Write the post and its pictures into a new folder"))
+        self.copy = TextButton(theme, self.tr("Copy as Markdown"), "", "copy")
+        self.folder = TextButton(theme, self.tr("Open the folder"), "", "folder")
+        self.folder.hide()
+        self._counts, self._list = QLabel(), QVBoxLayout()
+        self._lay_out()
+        self.write.clicked.connect(self.write_requested)
+        self.copy.clicked.connect(self.copy_requested)
+        self.folder.clicked.connect(self.folder_requested)
+
+    def show_report(self, shown: Composition) -> None:
+        """Say what a person should know of a post."""
+        self._counts.setText(self._counted(shown))
+        report = shown.post.report if shown.post else None
+        if (shown.standing, report) == self._known:
+            return  # nobody loses the place they had
+        self._known = shown.standing, report
+        had_focus = any(button.hasFocus() for button in self.offers)
+        self._clear()
+        if shown.standing:
+            self._say_findings(shown.standing)
+        if report is not None:
+            self._say_allowed(report.findings)
+            self._say(self.tr("Left out"), self._left_out(map(str, report.left_out)))
+            if report.notes:
+                self._say(self.tr("Worth a look"), report.notes)
+        if had_focus:
+            self.focus_first()
+
+    def focus_first(self) -> None:
+        """Put the focus on the first thing to decide, or on writing."""
+        (self.offers[0] if self.offers else self.write).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _lay_out(self) -> None:
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its buttons scroll it
+        self.viewport().setAutoFillBackground(False)
+        self._counts.setProperty("role", "meta")
+        self._counts.setWordWrap(True)
+        self._list.setSpacing(8)
+        inside = QWidget()
+        inside.setAutoFillBackground(False)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(20, 20, 12, 24)
+        column.setSpacing(8)
+        for button in (self.write, self.copy, self.folder):
+            column.addWidget(button)
+        column.addSpacing(4)
+        column.addWidget(self._counts)
+        column.addLayout(self._list)
+        column.addStretch(1)
+        self.setWidget(inside)
+
+    def _counted(self, shown: Composition) -> str:
+        words = self.tr("%n words", "", shown.words).replace(str(shown.words), f"{shown.words:,}")
+        pictures = len(shown.pictures)
+        if not pictures:
+            return words
+        one = self.tr("1 picture")
+        return f"{words} · {one if pictures == 1 else self.tr('%n pictures', '', pictures)}"
+
+    def _left_out(self, reasons: Iterable[str]) -> tuple[str, ...]:
+        from journal.publish.wording import sentence_case
+
+        listed = tuple(sentence_case(reason) for reason in reasons)
+        return listed or (self.tr("Nothing. Every entry of the year may be told."),)
+
+    def _say_findings(self, standing: Iterable[Finding]) -> None:
+        groups = _by_waiver(standing)
+        head = self.tr("1 thing stops it")
+        if len(groups) > 1:
+            head = self.tr("%n things stop it", "", len(groups))
+        why = self.tr("Change the entries they come from, or allow them for this post.")
+        self._say(head, (why,))
+        for waiver, found in list(groups.items())[:_MOST]:
+            button = TextButton(self._theme, self.tr("Allow this once"), "link")
+            button.clicked.connect(lambda _=False, waiver=waiver: self.allow_requested.emit(waiver))
+            self._list.addWidget(self._card(found, button, "mistake"))
+        if len(groups) > _MOST:
+            more = self.tr("And %n more: they are shown once these are settled.", "",
+                           len(groups) - _MOST)  # fmt: skip
+            self._list.addWidget(_words(more, "meta"))
+
+    def _say_allowed(self, findings: Iterable[Finding]) -> None:
+        groups = _by_waiver(findings)
+        if groups:
+            self._say(self.tr("Allowed for this post"), ())
+        for waiver, found in list(groups.items())[:_MOST]:
+            button = TextButton(self._theme, self.tr("Do not allow it"), "link")
+            button.clicked.connect(
+                lambda _=False, waiver=waiver: self.refuse_requested.emit(waiver)
+            )
+            self._list.addWidget(self._card(found, button, "check"))
+
+    def _say(self, heading: str, lines: Iterable[str]) -> None:
+        self._list.addSpacing(12)
+        self._list.addWidget(_words(heading, "strong"))
+        for line in lines:
+            self._list.addWidget(_words(line, "quiet"))
+
+    def _card(self, found: list[Finding], button: TextButton, icon: str) -> QFrame:
+        from journal.publish.preflight import RULES
+        from journal.publish.wording import sentence_case
+
+        first = found[0]
+        rule = sentence_case(QCoreApplication.translate("Finding", RULES[first.rule]))
+        what = f"“{first.what}”"
+        places = [finding.place for finding in found[:_PLACES]]
+        if len(found) > _PLACES:
+            places.append(self.tr("and %n more places", "", len(found) - _PLACES))
+        button.setAccessibleName(f"{button.text()}: {rule}, {what}")
+        self.offers.append(button)
+        card = QFrame()
+        card.setProperty("role", "card")
+        column = QVBoxLayout(card)
+        column.setContentsMargins(12, 10, 12, 8)
+        column.setSpacing(4)
+        head, picture = QHBoxLayout(), QLabel()
+        tokens = self._theme.tokens
+        colour = tokens.mistake if icon == "mistake" else tokens.learning
+        picture.setPixmap(self._theme.pixmap(icon, colour, self._theme.px(16)))
+        head.setSpacing(8)
+        head.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(_words(rule, "strong"), 1)
+        column.addLayout(head)
+        column.addWidget(_words(what, "plain"))
+        column.addWidget(_words("\n".join(places), "meta"))
+        column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        return card
+
+    def _clear(self) -> None:
+        self.offers = []
+        while item := self._list.takeAt(0):
+            if (widget := item.widget()) is not None:
+                widget.hide()  # until Qt deletes it, it would stand over its successor
+                widget.deleteLater()
+
+
+def _by_waiver(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
+    """What is found in several places is decided once."""
+    groups: dict[str, list[Finding]] = {}
+    for finding in findings:
+        groups.setdefault(finding.waiver, []).append(finding)
+    return groups
+
+
+def _words(text: str, role: str) -> QLabel:
+    label = QLabel(_breakable(text))
+    label.setAccessibleName(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setProperty("role", role)
+    return label
+
+
+def _breakable(text: str) -> str:
+    """Text whose long words (addresses, file names) may be broken after their marks."""
+    for mark in "/@._-":
+        text = text.replace(mark, f"{mark}\u200b")
+    return text

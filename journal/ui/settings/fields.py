@@ -1,0 +1,240 @@
+"""One field for each setting, made from what the table says of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QCoreApplication, QDir, Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from journal.ui.widgets.buttons import TextButton, segments
+
+if TYPE_CHECKING:
+    from dataclasses import Field
+
+    from journal.settings import Value
+    from journal.ui.theme import Theme
+
+_SUFFIXES = {"text_size": "\u202f%", "day_starts_at": ":00"}
+_STEPS = {"text_size": 10}
+_CONTROL = 230  # pixels
+
+
+class SettingField(QWidget):
+    """A setting with its label and its help. Emits its name and the new value in words."""
+
+    changed = Signal(str, str)
+
+    def __init__(self, name: str, item: Field[Any]) -> None:
+        super().__init__()
+        self.name = name
+        self.label = _tr(item.metadata["label"])
+        self.help = _tr(item.metadata["help"])
+
+    @property
+    def control(self) -> QWidget:
+        """What takes the focus."""
+        raise NotImplementedError
+
+    def show_value(self, value: Value) -> None:
+        """Show a value without telling anyone."""
+        raise NotImplementedError
+
+    def commit(self) -> None:
+        """Tell what was typed and not told yet."""
+
+    def _lay_out(self, theme: Theme, *beside: QWidget) -> None:
+        control = self.control
+        control.setAccessibleName(self.label)
+        control.setAccessibleDescription(self.help)
+        label = QLabel(self.label)
+        label.setProperty("role", "strong")
+        if control.focusPolicy() is not Qt.FocusPolicy.NoFocus:
+            label.setBuddy(control)
+        explained = QLabel(self.help)
+        explained.setProperty("role", "meta")
+        for words in (label, explained):
+            words.setWordWrap(True)
+            words.setTextFormat(Qt.TextFormat.PlainText)
+        text = QVBoxLayout()
+        text.setSpacing(2)
+        text.addWidget(label)
+        text.addWidget(explained)
+        field = QHBoxLayout()
+        field.setSpacing(8)
+        if isinstance(control, QLineEdit):
+            field.addWidget(control, 1)
+        else:
+            field.addWidget(control)
+            field.addStretch(1)
+        for more in beside:
+            field.addWidget(more)
+        holder = QWidget()
+        holder.setLayout(field)
+        holder.setFixedWidth(theme.px(_CONTROL))
+        theme.changed.connect(lambda: holder.setFixedWidth(theme.px(_CONTROL)))
+        field.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(20)
+        row.addLayout(text, 1)
+        row.addWidget(holder, 0, Qt.AlignmentFlag.AlignVCenter)
+
+
+class TextField(SettingField):
+    """A line of text, told when it is left or ended by Return."""
+
+    def __init__(self, theme: Theme, name: str, item: Field[Any]) -> None:
+        super().__init__(name, item)
+        self.line = QLineEdit()
+        self._told = ""
+        browse = [self._browse_button(theme)] if name.endswith("_folder") else []
+        self._lay_out(theme, *browse)
+        self.line.editingFinished.connect(self.commit)
+
+    @property
+    def control(self) -> QLineEdit:
+        """The line."""
+        return self.line
+
+    def show_value(self, value: Value) -> None:
+        """Show a value; what is being typed stays as it is."""
+        if self.line.text() == self._told:
+            self.line.setText(str(value))
+        self._told = str(value)
+
+    def commit(self) -> None:
+        """Tell what was typed; what was refused once is told again when it was changed."""
+        text = self.line.text()
+        if text != self._told:
+            self._told = text
+            self.changed.emit(self.name, text)
+
+    def _browse_button(self, theme: Theme) -> TextButton:
+        button = TextButton(theme, self.tr("Choose…"), "")
+        button.setAccessibleName(self.tr("Choose: %s") % self.label)
+        button.setAutoDefault(False)
+        button.clicked.connect(self._on_browse_clicked)
+        return button
+
+    def _on_browse_clicked(self) -> None:
+        dialog = QFileDialog(self, self.label, self.line.text() or QDir.homePath())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.fileSelected.connect(self._on_folder_selected)
+        dialog.open()
+
+    def _on_folder_selected(self, folder: str) -> None:
+        self.line.setText(QDir.toNativeSeparators(folder))
+        self.commit()
+
+
+class SwitchField(SettingField):
+    """Yes or no."""
+
+    def __init__(self, theme: Theme, name: str, item: Field[Any]) -> None:
+        super().__init__(name, item)
+        self.box = QCheckBox()
+        self._lay_out(theme)
+        self.box.toggled.connect(self._on_toggled)
+        self._say()
+
+    @property
+    def control(self) -> QCheckBox:
+        """The box."""
+        return self.box
+
+    def show_value(self, value: Value) -> None:
+        """Check the box or not."""
+        self.box.blockSignals(True)
+        self.box.setChecked(bool(value))
+        self.box.blockSignals(False)
+        self._say()
+
+    def _say(self) -> None:
+        self.box.setText(self.tr("On") if self.box.isChecked() else self.tr("Off"))
+
+    def _on_toggled(self, checked: bool) -> None:
+        self._say()
+        self.changed.emit(self.name, "true" if checked else "false")
+
+
+class NumberField(SettingField):
+    """A whole number between its bounds."""
+
+    def __init__(self, theme: Theme, name: str, item: Field[Any]) -> None:
+        super().__init__(name, item)
+        least, most = item.metadata["least"], item.metadata["most"]
+        self.number = QSpinBox()
+        self.number.setRange(least, most)
+        self.number.setSingleStep(_STEPS.get(name, 1))
+        self.number.setSuffix(_SUFFIXES.get(name, ""))
+        self.number.setKeyboardTracking(False)  # half a number is no wish
+        bounds = self.tr("From %1 to %2.").replace("%1", str(least)).replace("%2", str(most))
+        self.help = f"{self.help} {bounds}"
+        self._lay_out(theme)
+        self.number.valueChanged.connect(lambda value: self.changed.emit(name, str(value)))
+
+    @property
+    def control(self) -> QSpinBox:
+        """The number."""
+        return self.number
+
+    def show_value(self, value: Value) -> None:
+        """Show a number."""
+        self.number.blockSignals(True)
+        self.number.setValue(int(value))
+        self.number.blockSignals(False)
+
+    def commit(self) -> None:
+        """Tell the number that was typed."""
+        self.number.interpretText()
+
+
+class ChoiceField(SettingField):
+    """One of a few words, side by side."""
+
+    def __init__(self, theme: Theme, name: str, item: Field[Any]) -> None:
+        super().__init__(name, item)
+        self._choices: tuple[str, ...] = item.metadata["choices"]
+        self.choice = segments(theme, [_tr(word.capitalize()) for word in self._choices])
+        self._lay_out(theme)
+        for button in self.choice.buttons:
+            button.setAutoDefault(False)
+            button.setAccessibleName(f"{self.label}: {button.text()}")
+            button.setAccessibleDescription(self.help)
+        self.choice.chosen.connect(lambda place: self.changed.emit(name, self._choices[place]))
+
+    @property
+    def control(self) -> QWidget:
+        """The words."""
+        return self.choice
+
+    def show_value(self, value: Value) -> None:
+        """Press the button of a word."""
+        self.choice.choose(self._choices.index(str(value)))
+
+
+def field_of(theme: Theme, name: str, item: Field[Any]) -> SettingField:
+    """The field that fits a setting."""
+    if item.metadata.get("choices"):
+        return ChoiceField(theme, name, item)
+    if isinstance(item.default, bool):
+        return SwitchField(theme, name, item)
+    if isinstance(item.default, int):
+        return NumberField(theme, name, item)
+    return TextField(theme, name, item)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Settings", text)
