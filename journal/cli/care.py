@@ -42,8 +42,9 @@ def init(session: Session) -> None:
 
 @click.command()
 @click.option("-o", "target", type=PLACE, metavar="PATH", help="A file or folder for it.")
+@click.option("--replace", is_flag=True, help="With -o: put it in the place of an older one.")
 @click.pass_obj
-def backup(session: Session, target: Path | None) -> None:
+def backup(session: Session, target: Path | None, replace: bool) -> None:
     """Make a verified copy of the journal and print where it is.
 
     Without -o it goes to the usual folder, where older backups are thinned out: the latest ten
@@ -57,7 +58,7 @@ def backup(session: Session, target: Path | None) -> None:
         if target is None:
             path = backups.make(session.made_backups(), session.path.stem)
         else:
-            path = _free_place(target, session.path)
+            path = _free_place(target, session.path, replace=replace)
             backups.write(path)
     output.write(f"{path}\n")
 
@@ -210,8 +211,10 @@ def _restored(given: list[Path], journal: Path) -> tuple[Path, Path | None]:
     return last, backups.restore(last, journal)
 
 
-def _free_place(target: Path, journal: Path) -> Path:
-    """Where a backup may be written: never over the journal, or over a file that is none.
+def _free_place(target: Path, journal: Path, *, replace: bool) -> Path:
+    """Where a backup may be written: never over the journal itself, or over a file that is none.
+
+    A backup looks like any journal, so only the person knows whether an older one may go.
 
     Raises:
         Refused: Another file is there.
@@ -233,4 +236,8 @@ def _free_place(target: Path, journal: Path) -> Path:
             start = file.read(72)
     if start[:15] != b"SQLite format 3" or start[68:] != b"JRNL":
         raise Refused(f"{shown(path)} is there already and is no journal: it was left as it is.")
+    if not replace:
+        raise Refused(
+            f"{shown(path)} is there already; --replace puts the new backup in its place."
+        )
     return path

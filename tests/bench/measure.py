@@ -3,8 +3,12 @@
 import os
 import statistics
 import subprocess
+import sys
 import time
 from dataclasses import dataclass
+from pathlib import Path
+
+_ONCE = Path(__file__).with_name("once.py")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +51,14 @@ def repeated(functions, runs=200):
 
 
 def _run(command, environment):
-    start = time.perf_counter()
-    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE) as process:
-        lines = process.stdout.read().count(b"\n")
-        _, status, usage = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise RuntimeError(f"exit {process.returncode}: {command}")
-    return time.perf_counter() - start, usage.ru_maxrss / 1024, lines
+    told = subprocess.run(
+        [sys.executable, "-S", "-E", str(_ONCE), *command],
+        env=environment, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    if told.returncode:
+        raise RuntimeError(f"{command}: {told.stderr}")
+    seconds, megabytes, lines = told.stdout.split()
+    return float(seconds), float(megabytes), int(lines)
 
 
 def _median(results):

@@ -23,6 +23,15 @@ LIMIT = [sys.executable, str(Path(__file__).with_name("limit.py"))]
 JOURNAL = [sys.executable, "-m", "journal"]
 ROOT = Path(__file__).parent.parent.parent
 
+_BARE = (
+    "PRAGMA journal_mode = truncate",
+    "PRAGMA synchronous = extra",
+    "CREATE TABLE entry (id TEXT UNIQUE, day TEXT, title TEXT, body TEXT)",
+    "CREATE INDEX entry_day ON entry (day)",
+    "CREATE VIRTUAL TABLE words USING fts5"
+    " (title, body, content='', tokenize='unicode61 remove_diacritics 2')",
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -143,20 +152,25 @@ def _writes(scene):
 
 
 def _save(scene):
-    """A save inside a running program against the barest commit of the same row."""
+    """A save in a running program against the barest commit of the same row that can be found.
+
+    The bare row has its id, an index over the days and its words in a full-text index, like
+    ours: without them it costs a quarter less, and nobody could look for it.
+    """
     workspace = Workspace(scene.journal)
     bare = sqlite3.connect(scene.folder / "bare.db", isolation_level=None)
-    for setting in ("journal_mode = truncate", "synchronous = extra"):
-        bare.execute(f"PRAGMA {setting}").fetchall()
-    bare.execute("CREATE TABLE entry (id TEXT UNIQUE, day TEXT, title TEXT, body TEXT)")
+    for statement in _BARE:
+        bare.execute(statement).fetchall()
     body = scene.items[0].body
 
     def ours():
         workspace.do(AddEntry(Draft(title="Saved", body=body), today(), "Me"))
 
     def barest():
-        values = (new_id(), "2026-11-23", "Saved", body)
-        bare.execute("INSERT INTO entry VALUES (?, ?, ?, ?)", values)
+        bare.execute("BEGIN IMMEDIATE")
+        bare.execute("INSERT INTO entry VALUES (?, ?, ?, ?)", (new_id(), "2026", "Saved", body))
+        bare.execute("INSERT INTO words (title, body) VALUES (?, ?)", ("Saved", body))
+        bare.execute("COMMIT")
 
     try:
         times = repeated({"ours": ours, "bare": barest})

@@ -60,11 +60,22 @@ def test_a_backup_is_made_in_a_folder_of_this_journal_and_listed(run):
 def test_a_backup_may_have_a_place_of_its_own(run, tmp_path):
     run.add("one")
     assert run("backup", "-o", tmp_path / "copy.db").stdout == f"{tmp_path / 'copy.db'}\n"
-    run("backup", "-o", tmp_path / "copy.db")
     (tmp_path / "folder").mkdir()
     run("backup", "-o", tmp_path / "folder")
     assert len(list((tmp_path / "folder").iterdir())) == 1
     run.path = tmp_path / "copy.db"
+    assert len(run.records("list")) == 1
+
+
+def test_a_backup_replaces_another_journal_only_when_asked_to(run, tmp_path):
+    other = tmp_path / "copy.db"
+    run("backup", "-o", other)
+    before = other.read_bytes()
+    run.add("one")
+    assert "there already" in run("backup", "-o", other, code=1).stderr
+    assert other.read_bytes() == before
+    run("backup", "-o", other, "--replace")
+    run.path = other
     assert len(run.records("list")) == 1
 
 

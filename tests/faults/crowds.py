@@ -43,7 +43,7 @@ def play(program, folder, report, rng, *, rounds, writers, entries):
 
 def _together(program, db, writers, entries):
     done = Event()
-    readers = (LIST, CHECK, ("backup", "-o", db.with_suffix(".bak")))
+    readers = (LIST, CHECK, ("backup", "--replace", "-o", db.with_suffix(".bak")))
 
     def read(words):
         found = []

@@ -30,7 +30,7 @@ def play(program, folder, report, rng, *, cases):
     program.run(gold, *INIT)
     program.run(gold, *BATCH, lines=ENTRIES)
     program.run(gold, "add", "--title", "with a file", "--attach", attached)
-    report.case("backup", program.run(gold, "backup", "-o", backup).complaint(OK))
+    report.case("backup", program.run(gold, "backup", "--replace", "-o", backup).complaint(OK))
     content, entries = gold.read_bytes(), program.entries(gold)
     for number in range(cases):
         kind, strike = _STRIKES[number % len(_STRIKES)]

@@ -33,7 +33,7 @@ def play(program, folder, report, rng, *, levels, mounted=True):
             db = disk / "journal.db"
             program.run(db, *INIT)
             known = program.run(db, *BATCH, lines=5).ids
-            program.run(db, "backup", "-o", disk / "earlier.bak")
+            program.run(db, "backup", "--replace", "-o", disk / "earlier.bak")
             ballast = disk / "ballast"
             if mounted:
                 free = shutil.disk_usage(disk).free
@@ -61,7 +61,7 @@ def _problem(outcome):
 def _copies(program, db, known, limit):
     """A backup and a restore on the full disk end well, or leave things as they were."""
     copy, before = db.with_name("new.bak"), witness.tree(db.parent)
-    backup = program.run(db, "backup", "-o", copy, prefix=limit)
+    backup = program.run(db, "backup", "--replace", "-o", copy, prefix=limit)
     left = sorted(witness.tree(db.parent) - before)
     if problem := backup.complaint(OK, STORAGE):
         return f"backup: {problem}"

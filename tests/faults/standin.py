@@ -14,7 +14,6 @@ FAULT is `none` or one of these, each with the part that must notice it:
 import argparse
 import hashlib
 import json
-import os
 import shutil
 import sqlite3
 import sys
@@ -29,7 +28,7 @@ def main():
     parser.add_argument("--journal", type=Path)
     parser.add_argument("command")
     parser.add_argument("words", nargs="*")
-    for flag in ("--batch", "--json", "--yes"):
+    for flag in ("--replace", "--batch", "--json", "--yes"):
         parser.add_argument(flag, action="store_true")
     for option in ("--title", "--attach", "--limit", "--kind", "--date", "--body", "--tag", "-o"):
         parser.add_argument(option)
@@ -65,9 +64,6 @@ def _refused(code, sentence):
 def _init(db):
     with closing(sqlite3.connect(db, isolation_level=None)) as file:
         file.execute("CREATE TABLE entry (id TEXT UNIQUE, title TEXT, digest TEXT)")
-    handle = os.open(db.parent, os.O_RDONLY)
-    os.fsync(handle)
-    os.close(handle)
 
 
 def _open(db, fault):

@@ -95,7 +95,7 @@ def rights(place):
     place.case("not readable", LIST, STORAGE, prefix=prefix)
     open_to_all = place.folder / "umask" / "journal.db"
     backup, export = open_to_all.with_name("copy.bak"), open_to_all.with_name("export")
-    for words in (INIT, ADD, ("backup", "-o", backup), ("export", "-o", export)):
+    for words in (INIT, ADD, ("backup", "--replace", "-o", backup), ("export", "-o", export)):
         place.case(f"umask 0: {words[0]}", words, db=open_to_all, umask=0)
     for path in (
         open_to_all.parent,

@@ -155,13 +155,13 @@ def _backup(scene):
             return scene.program.missing(backup, known)
         return scene.program.missing(db, known)
 
-    return ("backup", "-o", copy), judge
+    return ("backup", "--replace", "-o", copy), judge
 
 
 def _restore(scene):
     known = _filled(scene)
     copy = scene.root / "copy.bak"
-    scene.program.run(scene.db, "backup", "-o", copy)
+    scene.program.run(scene.db, "backup", "--replace", "-o", copy)
 
     def judge(db):
         if not scene.done and not db.exists():
