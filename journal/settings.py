@@ -22,12 +22,16 @@ def _setting(default: Value, label: str, text: str, **bounds: object) -> Any:
     return field(default=default, metadata={"label": label, "help": text, **bounds})
 
 
+_TEAM: Field[Any] = _setting(
+    "", "Team", "The name of the team, as it stands in a published review."
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What a person may choose. Bounds: `least` and `most` for numbers, `choices` for words."""
 
     author: str = _setting("", "Who I am", "The name under which new entries are kept.")
-    team: str = _setting("", "Team", "The name of the team, as it stands in a published review.")
     theme: str = _setting(
         "system", "Theme", "Light or dark; “system” follows the desktop.",
         choices=("system", "light", "dark"),
@@ -52,6 +56,12 @@ class Settings:
 def table() -> dict[str, Field[Any]]:
     """The settings by name, each with its label, help and bounds in `metadata`."""
     return {item.name: item for item in fields(Settings)}
+
+
+def offered() -> dict[str, Field[Any]]:
+    """What is offered for choosing: the settings, and the team's name, which the journal keeps."""
+    known = table()
+    return {"author": known.pop("author"), "team": _TEAM, **known}
 
 
 def location() -> Path:

@@ -37,10 +37,10 @@ def config(session: Session, name: str | None, value: str | None, as_json: bool)
     if name and value is not None:
         _change(session, name, value)
         return
-    if name and name not in settings.table():
+    if name and name not in settings.offered():
         settings.changed(session.settings, name, "")  # refuses, naming those there are
     present = session.settings
-    shown = [_record(session, present, key) for key in settings.table() if name in (None, key)]
+    shown = [_record(session, present, key) for key in settings.offered() if name in (None, key)]
     if as_json:
         output.write(output.json_lines(shown))
     elif name:
@@ -79,7 +79,7 @@ def _change(session: Session, name: str, value: str) -> None:
 
 
 def _record(session: Session, present: Settings, name: str) -> dict[str, Any]:
-    item = settings.table()[name]
+    item = settings.offered()[name]
     value = _team(session) if name == _TEAM else getattr(present, name)
     return {
         "name": name, "value": value, "default": item.default, "help": item.metadata["help"],

@@ -13,8 +13,6 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-import click
-
 from journal.errors import JournalError, shown
 
 if TYPE_CHECKING:
@@ -82,6 +80,8 @@ def leave(code: str | int | None) -> NoReturn:
 
 def outcome(work: Callable[[], object]) -> int:
     """Do the work of a command, say what went wrong, and return the exit code."""
+    import click  # the window starts without it
+
     try:
         work()
         sys.stdout.flush()

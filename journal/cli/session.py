@@ -47,7 +47,7 @@ class Session:
             from journal.cli.sample import copied
 
             return self._closing.enter_context(copied())
-        return self.place or _default()
+        return self.place or default()
 
     @property
     def place(self) -> Path | None:
@@ -56,10 +56,17 @@ class Session:
         with files.storage_errors(named or "."):
             return Path(named).absolute() if named else None
 
-    def window_path(self) -> Path:
-        """The journal of the window: where none is named, the one it showed last."""
+    def window_path(self) -> Path | None:
+        """The journal of the window: where none is named, the one it showed last.
+
+        None at the very first start, when there is none yet.
+        """
+        if self.sample or self.place:
+            return self.path
         last = self.settings.last_journal
-        return Path(last) if last and not (self.sample or self.place) else self.path
+        if not last and not _default_known():
+            return None
+        return Path(last) if last else self.path
 
     @property
     def author(self) -> str:
@@ -134,21 +141,33 @@ def collect_garbage() -> None:
         gc.enable()
 
 
-def _default() -> Path:
+def default() -> Path:
     """The journal of this account. It is made once: should it vanish, that must not go unseen."""
     path = paths.default_journal()
-    made = paths.state_dir() / "default-journal-made"
-    with files.storage_errors(made):
-        known, there = made.exists(), os.path.lexists(path)
-    if there and not known:
-        with contextlib.suppress(StorageError):  # then it can be read at least
-            remember_default()
-    elif not known:
+    with files.storage_errors(path):
+        there = os.path.lexists(path)
+    if not _default_known():
         from journal.store import database
 
         database.create(path)
         remember_default()
+    elif there and not _noted():
+        with contextlib.suppress(StorageError):  # then it can be read at least
+            remember_default()
     return path
+
+
+def _default_known() -> bool:
+    """Whether the default journal is there, or was made once."""
+    path = paths.default_journal()
+    with files.storage_errors(path):
+        return _noted() or os.path.lexists(path)
+
+
+def _noted() -> bool:
+    made = paths.state_dir() / "default-journal-made"
+    with files.storage_errors(made):
+        return made.exists()
 
 
 def remember_default() -> None:

@@ -37,6 +37,7 @@ _ = cast("Callable[[str, str], str]", QT_TRANSLATE_NOOP)
 
 ACTIONS = (
     Action("new", _("Action", "New entry"), "new_entry", ("Ctrl+N",), "plus"),
+    Action("palette", _("Action", "Go anywhere"), "open_palette", ("Ctrl+K",), "search"),
     Action("quick", _("Action", "Quick line"), "go_to_today", ("Ctrl+L",), "pencil"),
     Action("close", _("Action", "Close the window"), "close", ("Ctrl+W",)),
     Action("quit", _("Action", "Quit"), "close", ("Ctrl+Q",)),
@@ -46,6 +47,10 @@ ACTIONS = (
     Action("trash", _("Action", "Move to the trash"), "trash", (), "trash"),
     Action("today", _("Action", "Today"), "go_to_today", ("Ctrl+1",), "sun"),
     Action("timeline", _("Action", "Timeline"), "go_to_timeline", ("Ctrl+2",), "timeline"),
+    Action(
+        "reflections", _("Action", "Reflections"), "go_to_reflections", ("Ctrl+3",), "reflections"
+    ),
+    Action("review", _("Action", "Year in review"), "go_to_review", ("Ctrl+4",), "review"),
     Action("preview", _("Action", "Write or preview"), "toggle_preview", ("Ctrl+E",), "eye"),
     Action("next_region", _("Action", "Next part of the window"), "next_region", ("F6",)),
     Action(
@@ -61,7 +66,12 @@ ACTIONS = (
     Action("theme_light", _("Action", "Light"), "choose_theme", group="theme", value="light"),
     Action("theme_dark", _("Action", "Dark"), "choose_theme", group="theme", value="dark"),
     Action("menu", _("Action", "Menu"), "open_menu", ("F10",), "menu"),
-    Action("shortcuts", _("Action", "Keys and first steps"), "show_help", ("F1",), "info"),
+    Action("settings", _("Action", "Settings"), "open_settings", ("Ctrl+,",), "settings"),
+    Action("new_journal", _("Action", "New journal…"), "new_journal"),
+    Action("open_journal", _("Action", "Open a journal…"), "open_journal", ("Ctrl+O",), "folder"),
+    Action("sample", _("Action", "Look at the sample"), "open_sample", (), "journal"),
+    Action("help", _("Action", "Help"), "show_help", ("F1",), "info"),
+    Action("log", _("Action", "Open the log folder"), "open_log_folder"),
     Action("about", _("Action", "About this journal"), "show_about"),
 )
 
@@ -69,13 +79,30 @@ Menu = tuple[str, tuple["str | Menu | None", ...]]
 """A title and its items: the id of an action, a menu, or None for a line."""
 
 MENUS: tuple[Menu, ...] = (
-    (_("Menu", "Journal"), ("new", "quick", None, "close", "quit")),
-    (_("Menu", "Edit"), ("undo", "redo", None, "search", None, "trash")),
+    (
+        _("Menu", "Journal"),
+        (
+            "new",
+            "quick",
+            None,
+            "new_journal",
+            "open_journal",
+            "sample",
+            None,
+            "settings",
+            None,
+            "close",
+            "quit",
+        ),
+    ),
+    (_("Menu", "Edit"), ("undo", "redo", None, "palette", "search", None, "trash")),
     (
         _("Menu", "View"),
         (
             "today",
             "timeline",
+            "reflections",
+            "review",
             None,
             "preview",
             None,
@@ -86,5 +113,5 @@ MENUS: tuple[Menu, ...] = (
             "previous_region",
         ),
     ),
-    (_("Menu", "Help"), ("shortcuts", "about")),
+    (_("Menu", "Help"), ("help", "log", "about")),
 )

@@ -6,10 +6,13 @@ is imported after it.
 
 from __future__ import annotations
 
+import gc
 import sys
 from typing import TYPE_CHECKING
 
 from journal.errors import JournalError
+from journal.store import connection
+from journal.ui.shell import instance
 from journal.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -18,10 +21,20 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from journal.settings import Settings
+    from journal.ui.crash import CrashGuard
+    from journal.ui.ending import Ending
+    from journal.ui.shell.window import Window
+    from journal.ui.tasks import Tasks
+
+
+_BUSY = 1_500  # milliseconds that the window may stand still while another program writes
+_CARE_AFTER = 2_000  # milliseconds after the start: what people look at first comes first
 
 
 def run(path: Path, settings: Settings, sample: bool = False) -> int:
     """Open the window on a journal and stay until it is closed.
+
+    Where another window shows the journal already, that one comes to the front instead.
 
     Args:
         path: An existing journal file.
@@ -31,8 +44,11 @@ def run(path: Path, settings: Settings, sample: bool = False) -> int:
     Returns:
         The exit code of the process.
     """
+    if not sample and instance.raise_other(path):
+        return 0
     try:
         workspace = Workspace(path)
+        connection.run(f"PRAGMA busy_timeout = {_BUSY}")
     except JournalError as error:
         sys.stderr.write(f"{error}\n")
         _refuse(str(error))
@@ -46,29 +62,96 @@ def run(path: Path, settings: Settings, sample: bool = False) -> int:
 def _window(workspace: Workspace, settings: Settings, sample: bool) -> int:
     from journal.ui.bridge import Bridge
     from journal.ui.crash import CrashGuard
-    from journal.ui.ending import Ending
     from journal.ui.shell.window import Window
     from journal.ui.tasks import Tasks
     from journal.ui.theme import Theme
 
     app = application()
     theme = Theme(app, settings)
-    tasks, bridge = Tasks(workspace.connection), Bridge(workspace)
+    tasks, background = Tasks(workspace.connection), Tasks(workspace.connection)
+    bridge = Bridge(workspace)
     window = Window(workspace, settings, theme, tasks, bridge, sample=sample)
     guard = CrashGuard(window.flush)
     guard.happened.connect(window.troubles.tell_crash)
-    app.setWindowIcon(theme.icon("journal", size=64))
+    endings: list[Ending] = []
     app.commitDataRequest.connect(lambda _manager: window.flush())
-    ending = Ending(window.end_session)
     window.closed.connect(app.quit)
+    window.ready.connect(lambda: endings.append(_settle(window, guard)))
+    if not sample:
+        window.ready.connect(lambda: _look_after(workspace, settings, background, window))
     window.show()
     try:
         return app.exec()
     finally:
-        ending.close()
+        for ending in endings:
+            ending.close()
         bridge.close()
         tasks.close()
+        background.close()
         guard.close()
+
+
+def _settle(window: Window, guard: CrashGuard) -> Ending:
+    """What comes once the window can be used."""
+    from journal.ui.ending import Ending
+
+    gc.freeze()  # what was loaded stays: looking through it again and again would find nothing
+    gc.enable()
+    window.setWindowIcon(window.icon())
+    if guard.left_behind:
+        window.troubles.tell_last_crash(guard.left_behind)
+    return Ending(window.end_session)
+
+
+def _look_after(
+    workspace: Workspace, settings: Settings, background: Tasks, window: Window
+) -> None:
+    from PySide6.QtCore import QTimer
+
+    from journal.ui.shell.care import Care
+
+    instance.listen(workspace.path, window.come_forward, window)
+    care = Care(workspace, background, window)
+    care.damaged.connect(window.troubles.tell_damage)
+    care.failed.connect(window.messages.notice)
+    background.failed.connect(window.messages.notice)
+    QTimer.singleShot(_CARE_AFTER, window, lambda: care.start(settings))
+    background.run("last journal", lambda: _remember(workspace.path), lambda _: None, reads=False)
+
+
+def _remember(path: Path) -> None:
+    """Have the next start open this journal again."""
+    from dataclasses import replace
+
+    from journal import paths
+    from journal import settings as kept
+
+    present = kept.load()
+    if str(path) != (present.last_journal or str(paths.default_journal())):
+        kept.save(replace(present, last_journal=str(path)))
+
+
+def welcome(settings: Settings) -> str:
+    """Ask how to begin, at the very first start.
+
+    Returns:
+        The path of a journal, `NEW` or `SAMPLE` of `journal.ui.shell.welcome`, or nothing.
+    """
+    from journal import paths
+    from journal.ui.shell.welcome import OPEN, WelcomeDialog, ask_existing
+    from journal.ui.theme import Theme
+
+    app = application()
+    theme = Theme(app, settings)
+    theme.dress()
+    dialog = WelcomeDialog(theme, paths.default_journal())
+    while dialog.exec():
+        if dialog.choice != OPEN:
+            return dialog.choice
+        path = ask_existing(dialog)
+        if path:
+            return path
+    return ""
 
 
 def application() -> QApplication:

@@ -7,7 +7,6 @@ the journal; one thread of our own keeps things in order.
 from __future__ import annotations
 
 import sys
-from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -16,6 +15,7 @@ from journal.errors import JournalError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from concurrent.futures import ThreadPoolExecutor
     from contextlib import AbstractContextManager
 
 Answer = TypeVar("Answer")
@@ -38,7 +38,7 @@ class Tasks(QObject):
     ) -> None:
         super().__init__(parent)
         self._connection = connection
-        self._pool = ThreadPoolExecutor(1, thread_name_prefix="journal")
+        self._pool: ThreadPoolExecutor | None = None
         self._generations: dict[str, int] = {}
         self._closed = False
         self._done.connect(self._on_done, Qt.ConnectionType.QueuedConnection)
@@ -61,7 +61,7 @@ class Tasks(QObject):
         """
         generation = self._generations[topic] = self._generations.get(topic, 0) + 1
         if not self._closed:
-            self._pool.submit(self._work, topic, generation, work, then, reads)
+            self._thread().submit(self._work, topic, generation, work, then, reads)
 
     def cancel(self, topic: str) -> None:
         """Want no answer of a topic any more."""
@@ -70,7 +70,15 @@ class Tasks(QObject):
     def close(self) -> None:
         """Start nothing new and wait for what is running."""
         self._closed = True
-        self._pool.shutdown(wait=True, cancel_futures=True)
+        if self._pool:
+            self._pool.shutdown(wait=True, cancel_futures=True)
+
+    def _thread(self) -> ThreadPoolExecutor:
+        if self._pool is None:
+            from concurrent.futures import ThreadPoolExecutor  # not before the first picture
+
+            self._pool = ThreadPoolExecutor(1, thread_name_prefix="journal")
+        return self._pool
 
     def _work(
         self,

@@ -130,6 +130,13 @@ class Theme(QObject):
         self._choice = choice
         self._apply()
 
+    def adopt(self, chosen: Settings) -> None:
+        """Take the look over from the settings, everywhere and at once."""
+        wanted = chosen.theme, chosen.high_contrast, chosen.text_size / 100
+        if wanted != (self._choice, self._contrast, self._scale):
+            self._choice, self._contrast, self._scale = wanted
+            self._apply()
+
     def px(self, pixels: float) -> int:
         """A length at the chosen text size (pixels)."""
         return round(pixels * self._scale)

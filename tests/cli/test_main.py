@@ -44,7 +44,7 @@ def test_without_a_command_the_window_opens_on_the_right_journal(tmp_path):
     run_bare("config", "last_journal", str(tmp_path / "last.db"))
     assert run_bare(obj=window).exit_code == 0
     assert opened == [
-        (paths.default_journal(), False),
+        (None, False),  # the very first start: the window asks
         (tmp_path / "a.db", False),
         (tmp_path / "last.db", False),
     ]

@@ -17,7 +17,8 @@ from journal.settings import Settings
 from journal.store import database
 from journal.ui import app
 from journal.ui.bridge import Bridge
-from journal.ui.shell.window import TIMELINE, Window
+from journal.ui.shell.rooms import TIMELINE
+from journal.ui.shell.window import Window
 from journal.ui.tasks import Tasks
 from journal.ui.theme import Theme
 from journal.workspace import Workspace

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -11,17 +12,25 @@ from PySide6.QtGui import QGuiApplication
 from journal.domain.dates import now
 from journal.domain.entry import Draft, Kind
 from journal.errors import InputRefused, JournalError, UnknownId
-from journal.store import drafts, entries
+from journal.store import attachments, drafts, entries
+from journal.ui.entry import references
+from journal.ui.entry.attaching import Attaching, files_of
+from journal.ui.entry.following import Following
 from journal.ui.entry.keeper import Keeper
+from journal.ui.entry.linking import Linking
+from journal.ui.entry.preview import pictures_of
+from journal.ui.entry.versions import Versions
 from journal.ui.entry.view import PREVIEW, WRITE
 from journal.ui.widgets import days
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import date
+
+    from PySide6.QtGui import QImage
 
     from journal.domain.change import Change
-    from journal.domain.entry import Entry, KeptDraft, Status
+    from journal.domain.entry import Entry, KeptDraft
+    from journal.domain.links import Edge
     from journal.ui.bridge import Bridge
     from journal.ui.entry.view import EntryView
     from journal.ui.tasks import Tasks
@@ -45,6 +54,8 @@ class EntryController(QObject):
     noticed = Signal(str)
     conflicted = Signal(str)
     withdrawn = Signal(str)  # the open entry went into the trash; its heading
+    undo_offered = Signal(str)  # something was taken away; one undo brings it back
+    open_requested = Signal(str)  # a link leads to another entry
 
     def __init__(
         self,
@@ -63,6 +74,10 @@ class EntryController(QObject):
         self.keeper = Keeper(workspace, self._typed, author, today, self)
         self.keeper.saved.connect(self._on_saved)
         self.keeper.refused.connect(self._on_refused)
+        self.linking = Linking(workspace, view, self.keeper, self._begin, author)
+        self.attaching = Attaching(workspace, view, self.keeper, tasks)
+        self.versions = Versions(workspace, view, self.keeper, tasks, author)
+        self._following = Following(view)
         self._preview_clock = QTimer(self, singleShot=True, interval=_PREVIEW_AFTER)
         self._preview_clock.timeout.connect(self._render)
         self._count_clock = QTimer(self, singleShot=True, interval=_PREVIEW_AFTER)
@@ -77,6 +92,8 @@ class EntryController(QObject):
     def follow(self, bridge: Bridge, theme: Theme) -> None:
         """Follow what changes in the journal and in the look."""
         bridge.changed.connect(self._on_changed)
+        self.linking.follow(bridge)
+        self.versions.dress(theme)
         theme.changed.connect(self._render)
 
     def open(self, entry_id: str) -> bool:
@@ -99,14 +116,27 @@ class EntryController(QObject):
 
     def start_new(self, kind: Kind = Kind.NOTE) -> bool:
         """Show a new entry, which is kept from its first word on."""
+        return self._begin(Draft(kind=kind, author=self._author()))
+
+    def _begin(self, draft: Draft, edge: Callable[[str], Edge] | None = None) -> bool:
+        """Show a new entry with what is known of it already.
+
+        Args:
+            draft: Its beginning.
+            edge: Gives the link that it has from its first save on, from its id.
+        """
         if not self._let_go():
             return False
         self._entry = None
         self.keeper.begin(None)
-        self._put(Draft(kind=kind, author=self._author()))
+        self.keeper.edge = edge(self.keeper.entry_id) if edge else None
+        self._put(draft)
+        self._show_ends()
         self._view.show_mode(WRITE)
         self._view.say_state("")
         self._view.title.setFocus()
+        if draft.title:
+            self._on_edited()
         self.opened.emit("")
         return True
 
@@ -149,15 +179,31 @@ class EntryController(QObject):
         view = self._view
         view.edited.connect(self._on_edited)
         view.left.connect(self.keeper.flush)
-        view.kind_chosen.connect(self._on_kind_chosen)
-        view.status_chosen.connect(self._on_status_chosen)
-        view.day_chosen.connect(self._on_day_chosen)
+        view.fact_chosen.connect(self._on_fact_chosen)
         view.mode_changed.connect(self._on_mode_changed)
         view.copy_requested.connect(self._on_copy_requested)
+        view.connections.open_requested.connect(self._go)
+        self._following.entry_requested.connect(self._go)
+        for part in (self.linking, self.attaching, self.versions):
+            part.failed.connect(self.failed)
+            part.noticed.connect(self.noticed)
+            part.undo_offered.connect(self.undo_offered)
 
     def _let_go(self) -> bool:
         """Make the typing safe before something else is shown; refuse where that fails."""
         return not self.entry_id or self.keeper.flush()
+
+    def _go(self, entry_id: str) -> None:
+        """Follow a link; the window is told as well, for the lists to mark it."""
+        if self.open(entry_id):
+            self.open_requested.emit(entry_id)
+            self._view.focus_text()
+
+    def _show_ends(self) -> None:
+        """The files and links of what is open."""
+        self._view.close_questions()
+        self.attaching.show_files(self._entry.attachments if self._entry else ())
+        self.linking.show()
 
     def _forget(self) -> None:
         self.keeper.end()
@@ -174,6 +220,7 @@ class EntryController(QObject):
         self.keeper.begin(entry, kept)
         draft = kept.draft if kept else entry.draft() if entry else Draft()
         editable = self._put(draft)
+        self._show_ends()
         self._view.show_mode(self._preferred if draft.body.strip() and not kept else WRITE)
         self._render()
         self.opened.emit(self.entry_id)
@@ -202,23 +249,41 @@ class EntryController(QObject):
         return day, f"{written:%H:%M}" if written.date() == day else ""
 
     def _change(self, **values: object) -> None:
-        self._shown = replace(self._shown, **values)  # type: ignore[arg-type]
+        """Take over what was chosen, at once; what cannot be is put back as it was."""
+        before = self._shown
+        self._shown = replace(before, **values)  # type: ignore[arg-type]
         self._view.show_facts(self._shown, *self._when())
         self.keeper.touch()
-        if self._entry is not None:
+        if self._entry is None or self.keeper.save() or self.keeper.conflict:
+            return
+        if not self._acceptable(self._shown):
+            self._shown = before
+            self._view.show_facts(before, *self._when())
             self.keeper.save()
+
+    def _acceptable(self, draft: Draft) -> bool:
+        try:
+            replace(draft, title="-").checked()
+        except InputRefused:
+            return False
+        return True
 
     def _render(self) -> None:
         if self._view.is_empty or self._view.mode != PREVIEW:
             return
         body = self._view.body.text()
 
-        def work() -> str:
+        room, ratio = self._view.preview.room()
+
+        def work() -> tuple[str, dict[str, QImage | None]]:
             from journal.text import render  # brings the Markdown library: not before it is seen
 
-            return render.html(body)
+            html = render.html(body, render.RenderOptions(entry=references.address))
+            return html, pictures_of(html, attachments.read, room, ratio)
 
-        self._tasks.run("preview", work, self._view.preview.show_page, reads=False)
+        reads = "[[" in body or "attachment:" in body
+        show = self._view.preview.show_page
+        self._tasks.run("preview", work, lambda page: show(*page), reads=reads)
 
     def _say_saved(self) -> None:
         entry = self._entry
@@ -236,15 +301,14 @@ class EntryController(QObject):
         if self._view.mode == PREVIEW:
             self._preview_clock.start()
 
-    def _on_kind_chosen(self, kind: Kind) -> None:
-        self._change(kind=kind, status=self._shown.status if kind is Kind.EXPERIMENT else None)
-
-    def _on_status_chosen(self, status: Status | None) -> None:
-        self._change(status=status)
-
-    def _on_day_chosen(self, day: date) -> None:
+    def _on_fact_chosen(self, name: str, value: object) -> None:
+        values: dict[str, object] = {name: value}
+        if name == "kind" and value is not Kind.EXPERIMENT:
+            values["status"] = None
         ended = self._shown.ended_on
-        self._change(happened_on=day, ended_on=ended if ended and ended >= day else None)
+        if name == "happened_on" and ended and isinstance(value, date) and ended < value:
+            values["ended_on"] = None
+        self._change(**values)
 
     def _on_mode_changed(self, mode: int) -> None:
         self._preferred = mode
@@ -274,8 +338,14 @@ class EntryController(QObject):
             self.failed.emit(str(error))
 
     def _on_changed(self, change: Change) -> None:
+        if change.everything or change.labels or change.people or not change.drafts:
+            self._view.names.forget()
         known = self._entry
-        if known is None or not change.touches(known.id) or self.keeper.unsaved:
+        if known is None or not change.touches(known.id):
+            return
+        if known.id not in change.drafts:  # a save says nothing of files
+            self.attaching.show_files(files_of(known.id))
+        if self.keeper.unsaved:
             return
         try:
             entry = entries.get(known.id)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextOption
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextDocumentFragment, QTextOption
 from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
 
+from journal.ui.entry import markup, strokes
 from journal.ui.entry.highlighter import Highlighter
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 MARGIN = 32  # pixels on both sides of everything in the pane
 BAR = 12  # pixels that the style sheet gives a scroll bar
+LONGEST_PASTE = 1_000_000  # characters that are pasted as text; more of them make a file
 COLUMN = 740  # widest column of text (pixels); longer lines are hard to follow
 _PARAGRAPH, _LINE = "\u2029", "\u2028"
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -136,6 +138,8 @@ class TitleEdit(PlainEdit):
 class BodyEdit(PlainEdit):
     """The Markdown of an entry, in a column of readable width."""
 
+    given = Signal(object)  # QMimeData with files or a picture
+    too_long = Signal(str)  # a pasted text that is better kept as a file
     line_height = 118.0  # looks like 1.6 of the web
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -161,7 +165,32 @@ class BodyEdit(PlainEdit):
             self.textCursor().insertBlock()  # not a line separator, which is no line end in a file
             self.ensureCursorVisible()
             return
-        super().keyPressEvent(event)
+        if not strokes.pressed(self, event):
+            super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:  # noqa: D102
+        if event.type() == QEvent.Type.ShortcutOverride and strokes.takes(self, event):  # type: ignore[arg-type]
+            event.accept()
+            return True
+        return super().event(event)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802, D102
+        return holds_files(source) or source.hasHtml() or super().canInsertFromMimeData(source)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802, D102
+        if holds_files(source):
+            self.given.emit(source)
+            return
+        text = plain_text(source)
+        cursor = self.textCursor()
+        words = strokes.selected(cursor)
+        if len(text) > LONGEST_PASTE:
+            self.too_long.emit(text)
+        elif words.strip() and "\n" not in words and markup.is_address(text):
+            cursor.insertText(markup.link(words, text))
+        else:
+            cursor.insertText(text)
+            self.ensureCursorVisible()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802, D102
         side = column_margin(self.width())
@@ -172,3 +201,21 @@ class BodyEdit(PlainEdit):
 def column_margin(width: int) -> int:
     """The margin to the right of a column of text in a pane of a width (pixels)."""
     return max(MARGIN, width - MARGIN - COLUMN)
+
+
+def holds_files(source: QMimeData) -> bool:
+    """Whether what is pasted or dropped are files, or a picture and no words."""
+    if any(url.isLocalFile() for url in source.urls()):
+        return True
+    return source.hasImage() and not source.hasText()
+
+
+def plain_text(source: QMimeData) -> str:
+    """The words that are pasted or dropped, without any formatting."""
+    if source.hasText():
+        text = source.text()
+    else:
+        text = QTextDocumentFragment.fromHtml(source.html()).toPlainText()
+    for end in ("\r\n", "\r", "\u2028", _PARAGRAPH):
+        text = text.replace(end, "\n")
+    return text.replace("\0", "")

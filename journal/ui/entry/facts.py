@@ -8,21 +8,19 @@ from PySide6.QtCore import QDate, QLocale, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QPainter, QPen, QTextCharFormat
 from PySide6.QtWidgets import (
     QCalendarWidget,
-    QHBoxLayout,
-    QLabel,
     QMenu,
     QToolButton,
     QWidget,
     QWidgetAction,
 )
 
-from journal.domain.entry import Kind, Status
+from journal.domain.entry import Audience, Kind, Status
 from journal.ui.widgets.card import kind_name
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent
 
     from journal.ui.theme import Theme
 
@@ -104,9 +102,16 @@ class FactButton(QToolButton):
 
     # Qt's part
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802, D102
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click() if self.menu() is None else self.showMenu()
+        else:
+            super().keyPressEvent(event)
+
     def sizeHint(self) -> QSize:  # noqa: N802, D102
         metrics = self.fontMetrics()
-        return QSize(metrics.horizontalAdvance(self.text()) + 31, metrics.height() + 8)
+        words = metrics.horizontalAdvance(self.text()) + 5 if self.text() else 0
+        return QSize(words + 26, metrics.height() + 8)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, D102
         tokens, painter = self._theme.tokens, QPainter(self)
@@ -118,10 +123,11 @@ class FactButton(QToolButton):
         picture = self._theme.pixmap(self._icon, tokens.ink3, 14)
         painter.drawPixmap(QPointF(6, (self.height() - 14) / 2), picture)
         painter.setPen(QColor(tokens.ink2 if near else tokens.ink3))
-        words = self.rect().adjusted(25, 0, 0, 0)
-        painter.drawText(
-            words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text()
+        place = self.rect().adjusted(25, 0, -4, 0)
+        words = self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, place.width() + 2
         )
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
 
 
 class StatusButton(FactButton):
@@ -157,30 +163,78 @@ class StatusButton(FactButton):
         return words[status] if status else self.tr("No status yet")
 
 
-class DayButton(FactButton):
-    """The day it happened; a click opens a calendar."""
+class AudienceButton(FactButton):
+    """Who may read it; a click offers the others."""
 
-    chosen = Signal(object)  # date
+    chosen = Signal(object)  # Audience
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "eye", parent)
+        menu = QMenu(self)
+        for audience in Audience:
+            action = menu.addAction(self._word(audience))
+            action.triggered.connect(lambda _=False, audience=audience: self.chosen.emit(audience))
+        self.setMenu(menu)
+        self.show_audience(Audience.TEAM)
+
+    def show_audience(self, audience: Audience) -> None:
+        """Show another audience."""
+        self.setText(self._word(audience))
+        self.setAccessibleName(self.tr("Who may read it: %s") % self._word(audience))
+        self.setToolTip(self.tr("Who may read it"))
+        self.updateGeometry()
+
+    def _word(self, audience: Audience) -> str:
+        return {
+            Audience.ME: self.tr("Only me"),
+            Audience.TEAM: self.tr("Team"),
+            Audience.PUBLIC: self.tr("Public"),
+        }[audience]
+
+
+class DayButton(FactButton):
+    """A day; a click opens a calendar.
+
+    Args:
+        name: What day it is, in words: “Day”.
+        none: What is said while there is none; empty for a day that must be.
+    """
+
+    chosen = Signal(object)  # date, or None for no day
+
+    def __init__(
+        self, theme: Theme, name: str = "", none: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(theme, "calendar", parent)
+        self._name, self._none = name or self.tr("Day"), none
         self._day = QDate()
         self._calendar: QCalendarWidget | None = None
-        self.setToolTip(self.tr("Change the day"))
+        self.setToolTip(self.tr("Change: %s") % self._name)
         self._menu = QMenu(self)
         self.clicked.connect(self._open)
+        self.show_day(None, "")
 
-    def show_day(self, day: date, text: str) -> None:
-        """Show another day, in the words given."""
-        self._day = QDate(day.year, day.month, day.day)
-        self.setText(text)
-        self.setAccessibleName(self.tr("Day: %s") % text)
+    def show_day(self, day: date | None, text: str, start: date | None = None) -> None:
+        """Show another day, in the words given.
+
+        Args:
+            day: The day, or None where there is none.
+            text: It in words.
+            start: Where the calendar opens while there is no day.
+        """
+        here = day or start
+        self._day = QDate(here.year, here.month, here.day) if here else QDate.currentDate()
+        self._chosen = day is not None
+        self.setText(text if day else self._none)
+        self.setAccessibleName(f"{self._name}: {text}" if day else self._none)
         self.updateGeometry()
 
     def _open(self) -> None:
         if self._calendar is None:
             self._calendar = self._make_calendar()
             self._tint_calendar()
+        for action in self._menu.actions()[1:]:
+            action.setVisible(self._chosen)
         self._calendar.setSelectedDate(self._day)
         self._menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
         self._calendar.setFocus()
@@ -195,6 +249,8 @@ class DayButton(FactButton):
         holder = QWidgetAction(self._menu)
         holder.setDefaultWidget(calendar)
         self._menu.addAction(holder)
+        if self._none:
+            self._menu.addAction(self.tr("Take this day off"), lambda: self.chosen.emit(None))
         self._theme.changed.connect(self._tint_calendar)
         return calendar
 
@@ -218,30 +274,3 @@ class DayButton(FactButton):
         if self._menu.isVisible():
             self._menu.close()
             self.chosen.emit(day.toPython())
-
-
-class Fact(QWidget):
-    """An icon and some words, or nothing at all where there are no words."""
-
-    def __init__(self, theme: Theme, icon: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme, self._icon = theme, icon
-        self._picture, self._words = QLabel(), QLabel()
-        self._words.setProperty("role", "meta")
-        self._words.setTextFormat(Qt.TextFormat.PlainText)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(6, 4, 6, 4)
-        row.setSpacing(5)
-        row.addWidget(self._picture)
-        row.addWidget(self._words)
-        theme.changed.connect(self._tint)
-        self._tint()
-
-    def say(self, words: str, limit: int = 60) -> None:
-        """Show words, at most so many characters of them; the rest is in the tool tip."""
-        self._words.setText(words if len(words) <= limit else words[: limit - 1] + "…")
-        self.setToolTip(words if len(words) > limit else "")
-        self.setVisible(bool(words))
-
-    def _tint(self) -> None:
-        self._picture.setPixmap(self._theme.pixmap(self._icon, self._theme.tokens.ink3, 14))

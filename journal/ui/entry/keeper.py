@@ -17,8 +17,10 @@ from journal.domain.dates import now
 from journal.domain.entry import Draft, KeptDraft
 from journal.domain.ids import new_id
 from journal.errors import EntryChanged, JournalError
+from journal.ops.base import Together
 from journal.ops.drafts import DropDraft, KeepDraft
 from journal.ops.entries import AddEntry, EditEntry
+from journal.ops.links import AddLink
 from journal.store import entries
 
 if TYPE_CHECKING:
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from journal.domain.entry import Entry
+    from journal.domain.links import Edge
     from journal.ops.base import Operation
     from journal.workspace import Workspace
 
@@ -37,6 +40,8 @@ _AGAIN = 5_000  # milliseconds before a save that was refused is tried again
 
 class Keeper(QObject):
     """Holds one entry that is being written; `base` is the revision it is written upon.
+
+    `edge` is the link that an entry which does not exist yet will have from its first save on.
 
     Args:
         typed: Gives the draft as it stands in the window now.
@@ -60,6 +65,7 @@ class Keeper(QObject):
         self._workspace, self._typed = workspace, typed
         self._author, self._today = author, today
         self.entry_id, self.base = "", 0
+        self.edge: Edge | None = None
         self.conflict = False
         self._unsaved = self._unkept = self._has_draft = False
         self._first_key = 0.0
@@ -83,7 +89,7 @@ class Keeper(QObject):
         self._stop()
         self.entry_id = entry.id if entry else kept.entry_id if kept else new_id()
         self.base = kept.base_revision if kept else entry.revision if entry else 0
-        self.conflict = False
+        self.edge, self.conflict = None, False
         self._unsaved = self._has_draft = kept is not None
         self._unkept = False
         if kept is not None:
@@ -92,7 +98,7 @@ class Keeper(QObject):
     def end(self) -> None:
         """Turn away from the entry; whatever is unsaved is given up."""
         self._stop()
-        self.entry_id, self.base = "", 0
+        self.entry_id, self.base, self.edge = "", 0, None
         self.conflict = self._unsaved = self._unkept = self._has_draft = False
 
     def touch(self) -> None:
@@ -135,6 +141,7 @@ class Keeper(QObject):
         if self.conflict or not self._do(self._operation(draft)):
             return False
         self._unsaved = self._unkept = self._has_draft = False
+        self.edge = None
         entry = entries.get(self.entry_id)
         self.base = entry.revision
         self.saved.emit(entry)
@@ -163,7 +170,10 @@ class Keeper(QObject):
 
     def _operation(self, draft: Draft) -> Operation:
         if not self.base:
-            return AddEntry(draft, self._today(), self._author(), id=self.entry_id)
+            addition = AddEntry(draft, self._today(), self._author(), id=self.entry_id)
+            if self.edge is None:
+                return addition
+            return Together((addition, AddLink(self.edge)), addition.label)
         return EditEntry(self.entry_id, self.base, draft, self._author(), autosave=True)
 
     def _drop(self) -> bool:

@@ -32,6 +32,9 @@ _CLASSES = {
     "comment": ".c, .c1, .cm, .ch, .cp, .cpf, .cs",
     "symbol": ".o, .p",
 }
+TASK = "task"
+"""The scheme of the links that stand for boxes: `task:<number>/<how many>`."""
+
 _HEADINGS = {"h1": "large", "h2": "large"} | {f"h{level}": "small" for level in range(3, 7)}
 _BLOCK = 'width="100%" cellspacing="0" style="margin-top: 6px; margin-bottom: 16px"'
 
@@ -52,6 +55,7 @@ def style_sheet(theme: Theme) -> str:
         code {{ background-color: {tokens.code}; }}
         th {{ color: {tokens.ink2}; font-weight: 600; font-size: {px(13)}px; text-align: left; }}
         .quoted p, .quoted {{ color: {tokens.ink2}; }}
+        .box {{ color: {tokens.ink2}; }}
         .done {{ color: {tokens.ink3}; }}
         .tag, .person, .entry {{ color: {tokens.accent}; }}
         .private, .redacted {{ background-color: {tokens.code}; color: {tokens.ink3}; }}
@@ -65,15 +69,16 @@ def drawn(html: str, tokens: Tokens) -> str:
         html: Sanitised HTML of a body.
         tokens: The colours of the theme; a page keeps them until it is made again.
     """
-    page = _Page(tokens)
+    page = _Page(tokens, html.count("<input "))
     page.feed(html)
     page.close()
     return "".join(page.parts)
 
 
 class _Page(HTMLParser):
-    def __init__(self, tokens: Tokens) -> None:
+    def __init__(self, tokens: Tokens, tasks: int) -> None:
         super().__init__(convert_charrefs=False)
+        self._tasks, self._task = tasks, 0
         self.parts: list[str] = []
         self._tokens = tokens
         self._done = False
@@ -94,9 +99,7 @@ class _Page(HTMLParser):
         elif tag == "ul" and "task-list" in (given.get("class") or ""):
             self.parts.append('<ul style="list-style-type: none; margin-left: -38px">')
         elif tag == "input":
-            self._done = "checked" in given
-            box = '☑&nbsp;&nbsp;<span class="done">' if self._done else "☐&nbsp;&nbsp;"
-            self.parts.append(box)
+            self._add_box(done="checked" in given)
         elif tag == "table":
             self.parts.append(f'<table {_BLOCK} cellpadding="0">')
         elif tag in ("td", "th"):
@@ -112,10 +115,21 @@ class _Page(HTMLParser):
                 f'<td bgcolor="{line}" style="font-size: 1px">&nbsp;</td></tr></table>'
             )
         elif tag in _HEADINGS:
-            name = f'<a name="{escape(given["id"] or "")}"></a>' if given.get("id") else ""
-            self.parts.append(f'<p class="{_HEADINGS[tag]}">{name}')
+            self._add_heading(tag, given.get("id") or "")
         else:
             self.parts.append(self.get_starttag_text() or "")
+
+    def _add_heading(self, tag: str, name: str) -> None:
+        anchor = f'<a name="{escape(name)}"></a>' if name else ""
+        self.parts.append(f'<p class="{_HEADINGS[tag]}">{anchor}')
+
+    def _add_box(self, *, done: bool) -> None:
+        """A task's box, which a click ticks."""
+        address = f"{TASK}:{self._task}/{self._tasks}"
+        self._task, self._done = self._task + 1, done
+        self.parts.append(f'<a class="box" href="{address}">{"☑" if done else "☐"}</a>&nbsp;&nbsp;')
+        if done:
+            self.parts.append('<span class="done">')
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)

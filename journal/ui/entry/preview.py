@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt, QUrl, Signal
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from journal.errors import JournalError
 from journal.ui.entry.editor import BAR, MARGIN, column_margin
+from journal.ui.entry.intake import MOST_PIXELS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,7 +21,8 @@ if TYPE_CHECKING:
     from journal.ui.theme import Theme
 
 _SCHEME = "attachment"
-_MOST_PIXELS = 60_000_000  # larger pictures are not unpacked
+_PICTURE = re.compile(r'<img[^>]*\bsrc="attachment:([0-9a-f]{64})"')
+_MOST = 40  # pictures of a page that are unpacked ahead
 
 
 class Preview(QTextBrowser):
@@ -38,6 +41,7 @@ class Preview(QTextBrowser):
         self.setObjectName("preview")
         self._theme = theme
         self._read = read
+        self._pictures: dict[str, QImage | None] = {}
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
         self.setAccessibleName(self.tr("Entry as readers see it"))
@@ -45,49 +49,34 @@ class Preview(QTextBrowser):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # keeps the width
 
-    def show_page(self, html: str) -> None:
+    def show_page(self, html: str, pictures: dict[str, QImage | None] | None = None) -> None:
         """Show a body, staying where the reader was.
 
         Args:
             html: From `text.render`.
+            pictures: Those of its pictures that are unpacked already, by SHA-256.
         """
         from journal.ui.entry import page  # not before something is read
 
         place = self.verticalScrollBar().value()
+        self._pictures = dict(pictures or {})
         self.document().setDefaultStyleSheet(page.style_sheet(self._theme))
         self.setHtml(page.drawn(html, self._theme.tokens))
         self.verticalScrollBar().setValue(place)
 
-    def _picture(self, sha256: str) -> QImage | None:
-        try:
-            data = self._read(sha256)
-        except JournalError:
-            return None
-        buffer = QBuffer()
-        buffer.setData(QByteArray(data))
-        buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-        reader = QImageReader(buffer)
-        reader.setAutoTransform(True)
-        size, room = reader.size(), max(64, self.viewport().width())
-        if not size.isValid() or size.width() * size.height() > _MOST_PIXELS:
-            return None
-        ratio = self.devicePixelRatioF()
-        if size.width() > room * ratio:
-            reader.setScaledSize(
-                size.scaled(
-                    QSize(round(room * ratio), size.height()), Qt.AspectRatioMode.KeepAspectRatio
-                )
-            )
-        image = reader.read()
-        image.setDevicePixelRatio(ratio if size.width() > room else 1.0)
-        return None if image.isNull() else image
+    def room(self) -> tuple[int, float]:
+        """How wide a picture can be (pixels), and how many dots a pixel has."""
+        return max(64, self.viewport().width()), self.devicePixelRatioF()
 
     # Qt's part
 
     def loadResource(self, kind: int, name: QUrl | str) -> Any:  # noqa: N802, D102
         url = QUrl(name)
         if kind == QTextDocument.ResourceType.ImageResource.value and url.scheme() == _SCHEME:
-            return self._picture(url.path() or url.host())
+            name = url.path() or url.host()
+            if name not in self._pictures:
+                self._pictures[name] = unpacked(self._read, name, *self.room())
+            return self._pictures[name]
         return None
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802, D102
@@ -99,3 +88,40 @@ class Preview(QTextBrowser):
         side = column_margin(self.width())
         self.setViewportMargins(MARGIN, 0, side - BAR, 0)
         super().resizeEvent(event)
+
+
+def pictures_of(
+    html: str, read: Callable[[str], bytes], room: int, ratio: float
+) -> dict[str, QImage | None]:
+    """The pictures of a page, unpacked to the width there is: work for the worker.
+
+    Args:
+        html: From `text.render`.
+        read: Gives the bytes of an attachment by its SHA-256; raises `JournalError`.
+        room: The width there is (pixels).
+        ratio: How many dots a pixel of the screen has.
+    """
+    names = dict.fromkeys(_PICTURE.findall(html))
+    return {name: unpacked(read, name, room, ratio) for name in list(names)[:_MOST]}
+
+
+def unpacked(read: Callable[[str], bytes], sha256: str, room: int, ratio: float) -> QImage | None:
+    """A picture, made to fit where it is wider than the room; None for what is no picture."""
+    try:
+        data = read(sha256)
+    except JournalError:
+        return None
+    buffer = QBuffer()
+    buffer.setData(QByteArray(data))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    reader = QImageReader(buffer)
+    reader.setAutoTransform(True)
+    size = reader.size()
+    if not size.isValid() or size.width() * size.height() > MOST_PIXELS:
+        return None
+    if size.width() > room * ratio:
+        wide = QSize(round(room * ratio), size.height())
+        reader.setScaledSize(size.scaled(wide, Qt.AspectRatioMode.KeepAspectRatio))
+    image = reader.read()
+    image.setDevicePixelRatio(ratio if size.width() > room else 1.0)
+    return None if image.isNull() else image

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -16,10 +17,15 @@ from PySide6.QtWidgets import (
 )
 
 from journal.domain.entry import Draft, Kind
-from journal.ui.entry.editor import MARGIN, BodyEdit, TitleEdit
-from journal.ui.entry.facts import DayButton, Fact, KindButton, StatusButton
+from journal.ui.entry.completion import Completion
+from journal.ui.entry.connections import Connections
+from journal.ui.entry.editor import MARGIN, BodyEdit, TitleEdit, holds_files
+from journal.ui.entry.names import Names
+from journal.ui.entry.particulars import Particulars
+from journal.ui.entry.picker import Picker
 from journal.ui.entry.preview import Preview
-from journal.ui.widgets import days
+from journal.ui.entry.shelf import Shelf
+from journal.ui.entry.strip import Strip
 from journal.ui.widgets.buttons import IconButton, TextButton, segments
 from journal.ui.widgets.empty_state import EmptyState
 from journal.ui.widgets.flow import FlowLayout
@@ -28,7 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
-    from PySide6.QtGui import QHideEvent
+    from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent
 
     from journal.ui.theme import Theme
 
@@ -40,20 +46,26 @@ class EntryView(QFrame):
 
     edited = Signal()
     left = Signal()  # the focus went elsewhere, or the pane was hidden
-    kind_chosen = Signal(object)  # Kind
-    status_chosen = Signal(object)  # Status or None
-    day_chosen = Signal(object)  # date
+    fact_chosen = Signal(str, object)  # a field of `Draft` and its new value
     mode_changed = Signal(int)  # WRITE or PREVIEW
     new_requested = Signal()
     trash_requested = Signal()
     copy_requested = Signal()
+    history_requested = Signal()
+    attach_requested = Signal()
+    then_requested = Signal()  # the next entry of the chain
+    applied_requested = Signal()  # where a learning was applied
+    link_requested = Signal()
+    given = Signal(object)  # QMimeData with files, dropped anywhere in the pane
 
     def __init__(
         self, theme: Theme, read: Callable[[str], bytes], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.setObjectName("entry")
+        self.setAcceptDrops(True)
         self._theme = theme
+        self.names = Names()
         self._make_parts(theme, read)
         self._pages = QStackedWidget()
         self._pages.addWidget(self._make_empty(theme))
@@ -62,6 +74,7 @@ class EntryView(QFrame):
         column.setContentsMargins(1, 0, 0, 0)
         column.addWidget(self._pages)
         self._connect()
+        self._make_shortcuts()
 
     @property
     def mode(self) -> int:
@@ -72,6 +85,11 @@ class EntryView(QFrame):
     def is_empty(self) -> bool:
         """Whether no entry is shown."""
         return self._pages.currentIndex() == 0
+
+    @property
+    def writes(self) -> bool:
+        """Whether the text is there to be written."""
+        return not self.is_empty and self.mode == WRITE
 
     def show_nothing(self) -> None:
         """Show that no entry is open."""
@@ -97,17 +115,11 @@ class EntryView(QFrame):
 
     def show_facts(self, draft: Draft, day: date, time: str) -> None:
         """Show what stands under the title."""
-        self.kind.show_kind(draft.kind)
-        self.status.show_status(draft.status)
-        self.status.setVisible(draft.kind is Kind.EXPERIMENT)
-        when = days.words(day)
-        if draft.ended_on and draft.ended_on != day:
-            when = f"{when} \u2013 {days.words(draft.ended_on)}"
-        self.day.show_day(day, f"{when}, {time}" if time else when)
-        self._author.say(draft.author)
-        self._project.say(draft.project)
-        self._tags.say(", ".join(draft.tags))
-        self._facts.layout().activate()  # type: ignore[union-attr]
+        self.facts.show_draft(draft, day, time)
+        learning = draft.kind is Kind.LEARNING
+        self.applied.setVisible(learning)
+        self._applied_key.setEnabled(learning)
+        self.title.setPlaceholderText(self._prompt(draft.kind))
 
     def show_mode(self, mode: int) -> None:
         """Show the text to write or to read."""
@@ -134,18 +146,64 @@ class EntryView(QFrame):
         else:
             self.title.setFocus()
 
+    def focus_text(self) -> None:
+        """Put the cursor into the text, to write or to read it."""
+        (self.preview if self.mode == PREVIEW else self.body).setFocus()
+
+    def show_writing(self) -> None:
+        """Go to the text to write."""
+        if not self.writes:
+            self._on_mode_chosen(WRITE)
+        self.body.setFocus()
+
+    def close_questions(self) -> None:
+        """Ask nothing about the entry that was open."""
+        self.strip.close_it()
+        self.picker.close_it()
+
+    def give_up_keys(self) -> None:
+        """Leave “And then…” to a command of the window that has the same keys."""
+        self._then_key.setEnabled(False)
+
+    def _make_shortcuts(self) -> None:
+        """`A` is typed wherever text can be typed: a field takes the key before a shortcut does."""
+        here = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        self._then_key = QShortcut(QKeySequence("Ctrl+Return"), self, context=here)
+        self._then_key.activated.connect(self.then_requested)
+        self._applied_key = QShortcut(QKeySequence("A"), self, context=here)
+        self._applied_key.activated.connect(self.applied_requested)
+
+    def _prompt(self, kind: Kind) -> str:
+        return {
+            Kind.NOTE: self.tr("Title"),
+            Kind.EXPERIMENT: self.tr("What do you try?"),
+            Kind.MISTAKE: self.tr("What went wrong?"),
+            Kind.LEARNING: self.tr("What did you learn?"),
+            Kind.MILESTONE: self.tr("What was reached?"),
+        }[kind]
+
     def _make_parts(self, theme: Theme, read: Callable[[str], bytes]) -> None:
         self._mode = segments(theme, (self.tr("Write"), self.tr("Preview")))
         self.more = IconButton(theme, "more", self.tr("More for this entry"))
         self.title, self.body = TitleEdit(), BodyEdit(theme)
-        self.kind, self.status, self.day = KindButton(theme), StatusButton(theme), DayButton(theme)
-        self._author, self._project, self._tags = (
-            Fact(theme, icon) for icon in ("user", "folder", "tag")
-        )
+        self.completion = Completion(theme, self.body, self.names.offers)
+        self.facts = Particulars(theme, self.names)
         self.preview = Preview(theme, read)
         self._state, self._words = QLabel(), QLabel()
         self.new = TextButton(theme, self.tr("New entry"), "", "plus")
+        self.connections = Connections(theme)
+        self.shelf = Shelf(theme)
+        self.strip = Strip(theme)
+        self.picker = Picker(theme, self.names.entries)
+        self.attach = IconButton(theme, "paperclip", self.tr("Attach files"))
+        self.then = TextButton(theme, self.tr("And then…"), "link", "arrow-right")
+        self.then.setToolTip(self.tr("Write the next entry, linked to this one (Ctrl+Return)"))
+        self.applied = TextButton(theme, self.tr("Applied in…"), "link", "check")
+        self.applied.setToolTip(self.tr("Record where this was applied (A)"))
+        self.link = TextButton(theme, self.tr("Link…"), "link", "link")
+        self.link.setToolTip(self.tr("Link another entry with this one"))
         menu = QMenu(self)
+        menu.addAction(self.tr("Earlier versions…"), self.history_requested.emit)
         menu.addAction(self.tr("Copy as Markdown"), self.copy_requested.emit)
         menu.addAction(self.tr("Move to the trash"), self.trash_requested.emit)
         self.more.setMenu(menu)
@@ -163,15 +221,11 @@ class EntryView(QFrame):
         top.setContentsMargins(MARGIN, 16, 24, 0)
         top.addWidget(self._mode)
         top.addStretch(1)
+        top.addWidget(self.attach)
         top.addWidget(self.more)
         title = QHBoxLayout()
         title.setContentsMargins(MARGIN, 18, MARGIN, 0)
         title.addWidget(self.title)
-        self._facts = QWidget()
-        flow = FlowLayout(self._facts, 4)
-        flow.setContentsMargins(MARGIN - 1, 10, MARGIN, 0)
-        for part in (self.kind, self.status, self.day, self._author, self._project, self._tags):
-            flow.addWidget(part)
         self._texts = QStackedWidget()
         self._texts.addWidget(self.body)
         self._texts.addWidget(self.preview)
@@ -188,20 +242,40 @@ class EntryView(QFrame):
         column.setSpacing(0)
         column.addLayout(top)
         column.addLayout(title)
-        column.addWidget(self._facts)
+        column.addWidget(self.facts)
         column.addSpacing(14)
         column.addWidget(self._texts, 1)
+        column.addWidget(self._make_ends())
+        column.addWidget(self.picker)
+        column.addWidget(self.strip)
         column.addWidget(foot)
         return page
+
+    def _make_ends(self) -> QWidget:
+        """What hangs on the entry: its files, its links, and what can follow."""
+        ends = QWidget()
+        column = QVBoxLayout(ends)
+        column.setContentsMargins(MARGIN - 6, 8, 24, 6)
+        column.setSpacing(6)
+        column.addWidget(self.shelf)
+        column.addWidget(self.connections)
+        steps = QWidget()
+        row = FlowLayout(steps, 4)
+        for button in (self.then, self.applied, self.link):
+            row.addWidget(button)
+        column.addWidget(steps)
+        return ends
 
     def _connect(self) -> None:
         for field in (self.title, self.body):
             field.edited.connect(self.edited)
             field.left.connect(self.left)
         self.title.finished.connect(self._on_title_finished)
-        self.kind.chosen.connect(self.kind_chosen)
-        self.status.chosen.connect(self.status_chosen)
-        self.day.chosen.connect(self.day_chosen)
+        self.facts.chosen.connect(self.fact_chosen)
+        self.attach.clicked.connect(self.attach_requested)
+        self.then.clicked.connect(self.then_requested)
+        self.applied.clicked.connect(self.applied_requested)
+        self.link.clicked.connect(self.link_requested)
         self._mode.chosen.connect(self._on_mode_chosen)
         self.preview.write_requested.connect(lambda: self._on_mode_chosen(WRITE))
         self.new.clicked.connect(self.new_requested)
@@ -216,6 +290,14 @@ class EntryView(QFrame):
         self.focus_first()
 
     # Qt's part
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802, D102
+        if not self.is_empty and holds_files(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802, D102
+        self.given.emit(event.mimeData())
+        event.acceptProposedAction()
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802, D102
         super().hideEvent(event)

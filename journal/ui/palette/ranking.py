@@ -9,6 +9,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
@@ -91,7 +92,8 @@ def ranked(query: str, things: Iterable[tuple[str, Thing]], limit: int) -> list[
 
 def _letter(character: str) -> str:
     """One character for one, so that places in the folded text are places in the text."""
-    return unicodedata.normalize("NFKD", character)[:1].casefold()[:1] or character
+    plain = unicodedata.normalize("NFKD", character)[:1].casefold()[:1]
+    return character if plain.isspace() else plain or character
 
 
 def _match(whole: str, letters: str, text: str) -> Match | None:
@@ -168,4 +170,4 @@ def _begins(text: str, place: int) -> bool:
 
 
 def _gaps(places: list[int]) -> int:
-    return sum(later - earlier > 1 for earlier, later in zip(places, places[1:], strict=False))
+    return sum(later - earlier > 1 for earlier, later in pairwise(places))

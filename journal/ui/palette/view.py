@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, Qt, Signal
-from PySide6.QtGui import QAction, QColor, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from journal.ui.palette import choices
 from journal.ui.palette.choices import COMMAND, ENTRY, Choice
@@ -50,7 +51,7 @@ class Palette(QWidget):
 
     def __init__(self, theme: Theme, tasks: Tasks, parent: QWidget) -> None:
         super().__init__(parent)
-        self._theme, self._tasks = theme, tasks
+        self._theme, self._tasks, self._over = theme, tasks, parent
         self._named: list[Choice] = []
         self._recent: list[Choice] = []
         self._before: QWidget | None = None
@@ -75,7 +76,7 @@ class Palette(QWidget):
         self._commands = choices.commands()
         self.field.clear()
         self._on_text_changed()
-        self.setGeometry(self.parentWidget().rect())
+        self.setGeometry(self._over.rect())
         self._place()
         self.show()
         self.raise_()
@@ -89,7 +90,7 @@ class Palette(QWidget):
         for topic in ("palette", "palette words"):
             self._tasks.cancel(topic)
         before, self._before = self._before, None
-        if before is not None and before.isVisible():
+        if before is not None and isValid(before) and before.isVisible():
             before.setFocus(Qt.FocusReason.PopupFocusReason)
         self.hide()
 
@@ -97,8 +98,7 @@ class Palette(QWidget):
         self.field = QLineEdit()
         self.field.setPlaceholderText(self.tr("Go to an entry or a tag, or run a command"))
         self.field.setAccessibleName(self.tr("Go anywhere"))
-        self._glass = QAction(self.field)
-        self.field.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
+        self._glass = QLabel()
         self.model = ChoiceModel(self)
         self._delegate = ChoiceDelegate(self._theme, self)
         self.list = QListView()
@@ -111,15 +111,23 @@ class Palette(QWidget):
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keys stay with the field
         self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # keeps the width
         self._nothing = QLabel(self.tr("Nothing has these letters."))
         self._nothing.setProperty("role", "quiet")
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._hint = QLabel(self.tr("# tags    @ people    > commands    Return opens    Esc closes"))
+        self._hint = QLabel(
+            self.tr("# tags    @ people    > commands    Return opens    Esc closes")
+        )
         self._hint.setProperty("role", "meta")
 
     def _lay_out(self) -> None:
         self._frame = QFrame(self)
         self._frame.setObjectName("palette")
+        head = QHBoxLayout()
+        head.setContentsMargins(20, 0, 12, 0)  # the icon stands above those of the rows
+        head.setSpacing(8)
+        head.addWidget(self._glass)
+        head.addWidget(self.field)
         rows = QHBoxLayout()
         rows.setContentsMargins(8, 8, 2, 4)
         rows.addWidget(self.list)
@@ -132,7 +140,7 @@ class Palette(QWidget):
         column = QVBoxLayout(self._frame)
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
-        column.addWidget(self.field)
+        column.addLayout(head)
         rule = QFrame()
         rule.setObjectName("foot")  # a hairline
         rule.setFixedHeight(1)
@@ -153,7 +161,8 @@ class Palette(QWidget):
         self._frame.setGeometry(QRect((self.width() - width) // 2, top, width, height))
 
     def _tint(self) -> None:
-        self._glass.setIcon(self._theme.icon("search", self._theme.tokens.ink3, 16))
+        tokens, side = self._theme.tokens, self._theme.px(16)
+        self._glass.setPixmap(self._theme.pixmap("search", tokens.ink3, side))
         self.list.viewport().update()
 
     def _on_read(self, answer: tuple[list[Choice], list[Choice]]) -> None:
@@ -246,8 +255,8 @@ class Palette(QWidget):
     # Qt's part
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802, D102
-        if watched is self.parentWidget() and event.type() == QEvent.Type.Resize:
-            self.setGeometry(self.parentWidget().rect())
+        if watched is self._over and event.type() == QEvent.Type.Resize:
+            self.setGeometry(self._over.rect())
             self._place()
         elif watched is self.field and isinstance(event, QKeyEvent):
             return event.type() == QEvent.Type.KeyPress and self._on_key(event)

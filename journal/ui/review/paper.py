@@ -67,8 +67,11 @@ class Paper(QTextBrowser):
 
         place = self.verticalScrollBar().value()
         self.document().clear()  # drops the pictures it holds
-        self.document().setDefaultStyleSheet(page.style_sheet(self._theme))
-        self.setHtml(page.drawn(self._html, self._theme.tokens))
+        headline = f".headline {{ font-weight: 700; font-size: {self._theme.px(24)}px; }}"
+        self.document().setDefaultStyleSheet(page.style_sheet(self._theme) + headline)
+        html = self._html.replace("<h1>", '<p class="headline">').replace("</h1>", "</p>")
+        html = html.replace("</sup><sup", "</sup>\u2009<sup")  # two notes are not one number
+        self.setHtml(page.drawn(html, self._theme.tokens))
         self.verticalScrollBar().setValue(place)
 
     def _picture(self, data: bytes) -> QImage | None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from journal.ui.theme import Theme
 
 _MOST = 20  # cards; whoever has more changes the entries rather than allows each
-_PLACES = 3
+_LINK = 7  # pixels by which the words of a link button stand in from its edge
 
 
 class ReportPanel(QScrollArea):
@@ -37,6 +37,7 @@ class ReportPanel(QScrollArea):
         self.setObjectName("report")
         self._theme = theme
         self._known: object = None
+        self._shown: Composition | None = None
         self.offers: list[TextButton] = []
         """The buttons that allow something, or take that back."""
         self.write = TextButton(theme, self.tr("Write…"), "", "note")
@@ -49,9 +50,11 @@ class ReportPanel(QScrollArea):
         self.write.clicked.connect(self.write_requested)
         self.copy.clicked.connect(self.copy_requested)
         self.folder.clicked.connect(self.folder_requested)
+        theme.changed.connect(self._on_theme_changed)
 
     def show_report(self, shown: Composition) -> None:
         """Say what a person should know of a post."""
+        self._shown = shown
         self._counts.setText(self._counted(shown))
         report = shown.post.report if shown.post else None
         if (shown.standing, report) == self._known:
@@ -111,10 +114,11 @@ class ReportPanel(QScrollArea):
 
     def _say_findings(self, standing: Iterable[Finding]) -> None:
         groups = _by_waiver(standing)
-        head = self.tr("1 thing stops it")
+        head = self.tr("1 thing stops this post")
+        why = self.tr("Change the entry it comes from, or allow it for this post.")
         if len(groups) > 1:
-            head = self.tr("%n things stop it", "", len(groups))
-        why = self.tr("Change the entries they come from, or allow them for this post.")
+            head = self.tr("%n things stop this post", "", len(groups))
+            why = self.tr("Change the entries they come from, or allow each for this post.")
         self._say(head, (why,))
         for waiver, found in list(groups.items())[:_MOST]:
             button = TextButton(self._theme, self.tr("Allow this once"), "link")
@@ -149,28 +153,38 @@ class ReportPanel(QScrollArea):
         first = found[0]
         rule = sentence_case(QCoreApplication.translate("Finding", RULES[first.rule]))
         what = f"“{first.what}”"
-        places = [finding.place for finding in found[:_PLACES]]
-        if len(found) > _PLACES:
-            places.append(self.tr("and %n more places", "", len(found) - _PLACES))
+        place = first.place
+        if len(found) > 1:
+            more = self.tr("and in 1 more place")
+            if len(found) > 2:
+                more = self.tr("and in %n more places", "", len(found) - 1)
+            place = f"{place}; {more}"
         button.setAccessibleName(f"{button.text()}: {rule}, {what}")
         self.offers.append(button)
         card = QFrame()
         card.setProperty("role", "card")
         column = QVBoxLayout(card)
-        column.setContentsMargins(12, 10, 12, 8)
+        column.setContentsMargins(12 - _LINK, 10, 12, 8)
         column.setSpacing(4)
         head, picture = QHBoxLayout(), QLabel()
         tokens = self._theme.tokens
         colour = tokens.mistake if icon == "mistake" else tokens.learning
         picture.setPixmap(self._theme.pixmap(icon, colour, self._theme.px(16)))
+        head.setContentsMargins(_LINK, 0, 0, 0)
         head.setSpacing(8)
         head.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(_words(rule, "strong"), 1)
         column.addLayout(head)
-        column.addWidget(_words(what, "plain"))
-        column.addWidget(_words("\n".join(places), "meta"))
+        for label in (_words(what, "plain"), _words(place, "meta")):
+            label.setIndent(_LINK)
+            column.addWidget(label)
         column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         return card
+
+    def _on_theme_changed(self) -> None:
+        self._known = None  # its icons have the old colours
+        if self._shown is not None:
+            self.show_report(self._shown)
 
     def _clear(self) -> None:
         self.offers = []

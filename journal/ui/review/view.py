@@ -59,6 +59,7 @@ class ReviewView(QWidget):
         self.report = ReportPanel(theme)
         self.state = WAITING
         self._lay_out()
+        theme.changed.connect(self._fit)
         self.year.clicked.connect(self._on_year_clicked)
         self._group.triggered.connect(lambda action: self.year_chosen.emit(action.data()))
         self.profiles.chosen.connect(lambda number: self.profile_chosen.emit(PROFILES[number]))
@@ -158,6 +159,9 @@ class ReviewView(QWidget):
         head.setContentsMargins(24, 18, 24, 14)
         head.setSpacing(8)
         for part in (title, self.year, self.profiles):
+            policy = part.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)  # the title stands still
+            part.setSizePolicy(policy)
             head.addWidget(part)
         head.insertStretch(1, 1)
         sheet = QFrame()
@@ -202,21 +206,27 @@ class ReviewView(QWidget):
             self.tr("A year in review grows out of entries"),
             self.tr("Write what you try, what goes wrong and what you learn; the post tells it."),
         )
-        none = EmptyState(self._theme, "journal", nothing, buttons[0])
+        none = EmptyState(self._theme, "calendar", nothing, buttons[0])
         self._not_public = EmptyState(self._theme, "eye", ("", ""), buttons[1])
         self._trouble = EmptyState(self._theme, "mistake", ("", ""), buttons[2])
         return none, self._not_public, self._trouble
 
+    def _fit(self) -> None:
+        wide = min(self._theme.px(_PANEL), round(self.width() * _SHARE))
+        self.report.setFixedWidth(wide)
+
     def _on_year_clicked(self) -> None:
         below = self.year.mapToGlobal(self.year.rect().bottomLeft())
-        self._menu.popup(below, self._group.checkedAction())
+        self._menu.popup(below)
+        present = self._group.checkedAction()
+        if present is not None:
+            self._menu.setActiveAction(present)
 
     # Qt's part
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802, D102
         super().resizeEvent(event)
-        wide = min(self._theme.px(_PANEL), round(self.width() * _SHARE))
-        self.report.setFixedWidth(wide)
+        self._fit()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802, D102
         super().showEvent(event)

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 HIDDEN = ("last_journal",)
 """What the program remembers by itself."""
 
-_SIZE = (620, 640)  # pixels at the usual text size
+_SIZE = (680, 760)  # pixels at the usual text size
 
 
 class SettingsDialog(QDialog):
@@ -42,7 +42,7 @@ class SettingsDialog(QDialog):
         super().__init__(parent)
         self._theme = theme
         self.setWindowTitle(self.tr("Settings"))
-        table = settings.table()
+        table = settings.offered()
         self.fields: dict[str, SettingField] = {
             name: field_of(theme, name, item) for name, item in table.items() if name not in HIDDEN
         }

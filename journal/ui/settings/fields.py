@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QDir, Qt, Signal
 from PySide6.QtWidgets import (
-    QCheckBox,
     QFileDialog,
+    QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from journal.ui.widgets.buttons import TextButton, segments
+from journal.ui.widgets.buttons import IconButton, TextButton, segments
 
 if TYPE_CHECKING:
     from dataclasses import Field
@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
 _SUFFIXES = {"text_size": "\u202f%", "day_starts_at": ":00"}
 _STEPS = {"text_size": 10}
-_CONTROL = 230  # pixels
+_CONTROL = 248  # pixels
+_NUMBER, _LINE = 72, 26  # pixels
 
 
 class SettingField(QWidget):
@@ -52,7 +53,7 @@ class SettingField(QWidget):
     def commit(self) -> None:
         """Tell what was typed and not told yet."""
 
-    def _lay_out(self, theme: Theme, *beside: QWidget) -> None:
+    def _lay_out(self, theme: Theme, *parts: QWidget) -> None:
         control = self.control
         control.setAccessibleName(self.label)
         control.setAccessibleDescription(self.help)
@@ -71,13 +72,10 @@ class SettingField(QWidget):
         text.addWidget(explained)
         field = QHBoxLayout()
         field.setSpacing(8)
-        if isinstance(control, QLineEdit):
-            field.addWidget(control, 1)
-        else:
-            field.addWidget(control)
+        for part in parts:
+            field.addWidget(part)
+        if not isinstance(control, QLineEdit):
             field.addStretch(1)
-        for more in beside:
-            field.addWidget(more)
         holder = QWidget()
         holder.setLayout(field)
         holder.setFixedWidth(theme.px(_CONTROL))
@@ -98,7 +96,7 @@ class TextField(SettingField):
         self.line = QLineEdit()
         self._told = ""
         browse = [self._browse_button(theme)] if name.endswith("_folder") else []
-        self._lay_out(theme, *browse)
+        self._lay_out(theme, self.line, *browse)
         self.line.editingFinished.connect(self.commit)
 
     @property
@@ -139,50 +137,43 @@ class TextField(SettingField):
         self.commit()
 
 
-class SwitchField(SettingField):
-    """Yes or no."""
-
-    def __init__(self, theme: Theme, name: str, item: Field[Any]) -> None:
-        super().__init__(name, item)
-        self.box = QCheckBox()
-        self._lay_out(theme)
-        self.box.toggled.connect(self._on_toggled)
-        self._say()
-
-    @property
-    def control(self) -> QCheckBox:
-        """The box."""
-        return self.box
-
-    def show_value(self, value: Value) -> None:
-        """Check the box or not."""
-        self.box.blockSignals(True)
-        self.box.setChecked(bool(value))
-        self.box.blockSignals(False)
-        self._say()
-
-    def _say(self) -> None:
-        self.box.setText(self.tr("On") if self.box.isChecked() else self.tr("Off"))
-
-    def _on_toggled(self, checked: bool) -> None:
-        self._say()
-        self.changed.emit(self.name, "true" if checked else "false")
-
-
 class NumberField(SettingField):
-    """A whole number between its bounds."""
+    """A whole number between its bounds, with a button on either side for the mouse."""
 
     def __init__(self, theme: Theme, name: str, item: Field[Any]) -> None:
         super().__init__(name, item)
         least, most = item.metadata["least"], item.metadata["most"]
         self.number = QSpinBox()
+        self.number.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.number.setFrame(False)
+        self.number.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.number.setRange(least, most)
         self.number.setSingleStep(_STEPS.get(name, 1))
         self.number.setSuffix(_SUFFIXES.get(name, ""))
         self.number.setKeyboardTracking(False)  # half a number is no wish
         bounds = self.tr("From %1 to %2.").replace("%1", str(least)).replace("%2", str(most))
         self.help = f"{self.help} {bounds}"
-        self._lay_out(theme)
+        less = IconButton(theme, "chevron-left", self.tr("Less: %s") % self.label)
+        more = IconButton(theme, "chevron-right", self.tr("More: %s") % self.label)
+        for button, step in ((less, self.number.stepDown), (more, self.number.stepUp)):
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # keys change the number itself
+            button.clicked.connect(step)
+        self._theme = theme
+        stepper = QFrame()
+        stepper.setObjectName("segments")  # the same ground as the choices beside it
+        row = QHBoxLayout(stepper)
+        row.setContentsMargins(3, 3, 3, 3)
+        row.setSpacing(2)
+        inset = QFrame()  # Qt loses the text of a spin box that has a border of its own
+        inset.setProperty("role", "inset")
+        inside = QHBoxLayout(inset)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(self.number)
+        for part in (less, inset, more):
+            row.addWidget(part)
+        self._lay_out(theme, stepper)
+        theme.changed.connect(self._fit)
+        self._fit()
         self.number.valueChanged.connect(lambda value: self.changed.emit(name, str(value)))
 
     @property
@@ -196,19 +187,23 @@ class NumberField(SettingField):
         self.number.setValue(int(value))
         self.number.blockSignals(False)
 
+    def _fit(self) -> None:
+        """Qt does not count the padding that the style sheet gives the line inside."""
+        self.number.setFixedSize(self._theme.px(_NUMBER), self._theme.px(_LINE))
+
     def commit(self) -> None:
         """Tell the number that was typed."""
         self.number.interpretText()
 
 
 class ChoiceField(SettingField):
-    """One of a few words, side by side."""
+    """One of a few words, side by side; yes or no are the words “On” and “Off”."""
 
     def __init__(self, theme: Theme, name: str, item: Field[Any]) -> None:
         super().__init__(name, item)
-        self._choices: tuple[str, ...] = item.metadata["choices"]
+        self._choices: tuple[str, ...] = item.metadata.get("choices") or ("off", "on")
         self.choice = segments(theme, [_tr(word.capitalize()) for word in self._choices])
-        self._lay_out(theme)
+        self._lay_out(theme, self.choice)
         for button in self.choice.buttons:
             button.setAutoDefault(False)
             button.setAccessibleName(f"{self.label}: {button.text()}")
@@ -222,15 +217,18 @@ class ChoiceField(SettingField):
 
     def show_value(self, value: Value) -> None:
         """Press the button of a word."""
-        self.choice.choose(self._choices.index(str(value)))
+        word = ("off", "on")[value] if isinstance(value, bool) else str(value)
+        place = self._choices.index(word)
+        self.choice.choose(place)
+        for number, button in enumerate(self.choice.buttons):
+            strong, click = Qt.FocusPolicy.StrongFocus, Qt.FocusPolicy.ClickFocus
+            button.setFocusPolicy(strong if number == place else click)  # arrows do the rest
 
 
 def field_of(theme: Theme, name: str, item: Field[Any]) -> SettingField:
     """The field that fits a setting."""
-    if item.metadata.get("choices"):
+    if item.metadata.get("choices") or isinstance(item.default, bool):
         return ChoiceField(theme, name, item)
-    if isinstance(item.default, bool):
-        return SwitchField(theme, name, item)
     if isinstance(item.default, int):
         return NumberField(theme, name, item)
     return TextField(theme, name, item)

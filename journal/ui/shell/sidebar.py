@@ -1,12 +1,21 @@
-"""The sidebar: whose journal this is, the rooms of the window, and the tags."""
+"""The sidebar: whose journal this is, the rooms of the window, and the labels."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from journal.ui.widgets.buttons import TextButton
 
@@ -19,7 +28,16 @@ if TYPE_CHECKING:
 
 WIDTH = 224  # pixels
 _WIDEST = 264  # pixels
-_MOST_TAGS = 8
+_MOST = 8  # labels shown of each sort (count)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A line of the lower half: a tag, a project or a saved search."""
+
+    name: str
+    query: str  # what the timeline is asked for
+    count: int | None = None  # entries
 
 
 class Sidebar(QFrame):
@@ -28,7 +46,7 @@ class Sidebar(QFrame):
     room_requested = Signal(str)
     new_requested = Signal()
     menu_requested = Signal()
-    tag_requested = Signal(str)
+    query_requested = Signal(str)
 
     def __init__(
         self,
@@ -47,8 +65,7 @@ class Sidebar(QFrame):
         """
         super().__init__(parent)
         self.setObjectName("sidebar")
-        self.setFixedWidth(_width(theme))
-        self._theme = theme
+        self._theme, self._names = theme, names
         self.new = TextButton(theme, self.tr("New entry"), "primary", "plus")
         self.new.clicked.connect(self.new_requested)
         self.menu = TextButton(theme, self.tr("Menu"), "nav", "menu")
@@ -61,51 +78,62 @@ class Sidebar(QFrame):
             button.clicked.connect(lambda _=False, room=room: self.room_requested.emit(room))
             self._group.addButton(button)
             self.rooms[room] = button
-        self._label = QLabel(self.tr("TAGS"))
-        self._label.setProperty("role", "label")
-        self._label.hide()
-        self._tags: list[TagButton] = []
-        self._shelf = QVBoxLayout()
-        self._shelf.setSpacing(2)
-        self._lay_out(names)
+        self.tags = Shelf(theme, self.tr("TAGS"), self.tr("Tag %s"), "tag")
+        self.projects = Shelf(theme, self.tr("PROJECTS"), self.tr("Project %s"), "folder")
+        self.searches = Shelf(theme, self.tr("SAVED"), self.tr("Saved search %s"), "search")
+        self.shelves = (self.searches, self.tags, self.projects)
+        for shelf in self.shelves:
+            shelf.chosen.connect(self.query_requested)
+        self._head = tuple(QLabel() for _ in names)
+        self._lay_out()
+        theme.changed.connect(self._fit)
+        self._fit()
+
+    def show_names(self, names: tuple[str, str]) -> None:
+        """Say whose journal it is, and what kind."""
+        self._names = names
+        fonts = ("base", 600), ("meta", 400)
+        room = _width(self._theme) - 78
+        for label, name, font in zip(self._head, names, fonts, strict=True):
+            metrics = QFontMetrics(self._theme.font(*font))
+            label.setText(metrics.elidedText(name, Qt.TextElideMode.ElideRight, room))
+            label.setToolTip(name)
 
     def show_room(self, room: str) -> None:
         """Mark the room people are in."""
         self.rooms[room].setChecked(True)
 
-    def show_tags(self, tags: Sequence[tuple[str, int]]) -> None:
-        """Show the most used tags with the number of their entries."""
-        self._label.setVisible(bool(tags))
-        while len(self._tags) < min(len(tags), _MOST_TAGS):
-            self._add_tag()
-        for number, button in enumerate(self._tags):
-            button.setVisible(number < len(tags))
-            if number < len(tags):
-                button.show_tag(*tags[number])
+    def _fit(self) -> None:
+        self.setFixedWidth(_width(self._theme))
+        self.show_names(self._names)
 
-    def _add_tag(self) -> None:
-        tag = TagButton(self._theme)
-        tag.clicked.connect(lambda: self.tag_requested.emit(tag.name))
-        self._tags.append(tag)
-        self._shelf.addWidget(tag)
-
-    def _lay_out(self, names: tuple[str, str]) -> None:
+    def _lay_out(self) -> None:
         words = QVBoxLayout()
         words.setSpacing(0)
-        roles = (("strong", ("base", 600)), ("meta", ("meta", 400)))
-        for name, (role, font) in zip(names, roles, strict=True):
-            room = _width(self._theme) - 78
-            metrics = QFontMetrics(self._theme.font(*font))
-            label = QLabel(metrics.elidedText(name, Qt.TextElideMode.ElideRight, room))
+        for label, role in zip(self._head, ("strong", "meta"), strict=True):
             label.setProperty("role", role)
             label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setToolTip(name)
             words.addWidget(label)
         head = QHBoxLayout()
         head.setContentsMargins(0, 0, 0, 0)
         head.setSpacing(10)
         head.addWidget(Mark(self._theme))
         head.addLayout(words, 1)
+        inside = QWidget()
+        inside.setObjectName("shelves")
+        shelves = QVBoxLayout(inside)
+        shelves.setContentsMargins(0, 0, 0, 0)
+        shelves.setSpacing(0)
+        for shelf in self.shelves:
+            shelves.addWidget(shelf)
+        shelves.addStretch(1)
+        self._scroll = QScrollArea()
+        self._scroll.setObjectName("labels")
+        self._scroll.setWidget(inside)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 20, 16, 14)
         column.setSpacing(2)
@@ -115,12 +143,45 @@ class Sidebar(QFrame):
         column.addSpacing(16)
         for button in self.rooms.values():
             column.addWidget(button)
-        column.addSpacing(20)
-        column.addWidget(self._label)
         column.addSpacing(4)
-        column.addLayout(self._shelf)
-        column.addStretch(1)
+        column.addWidget(self._scroll, 1)
         column.addWidget(self.menu)
+
+
+class Shelf(QWidget):
+    """The most used labels of one sort under their heading; nothing where there are none."""
+
+    chosen = Signal(str)  # a query
+
+    def __init__(self, theme: Theme, heading: str, spoken: str, icon: str) -> None:
+        super().__init__()
+        self._theme, self._spoken, self._icon = theme, spoken, icon
+        label = QLabel(heading)
+        label.setProperty("role", "label")
+        self.buttons: list[LabelButton] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 16, 0, 0)
+        self._column.setSpacing(2)
+        self._column.addWidget(label)
+        self._column.addSpacing(4)
+        self.hide()
+
+    def show_labels(self, labels: Sequence[Label]) -> None:
+        """Show other labels."""
+        shown = labels[:_MOST]
+        self.setVisible(bool(shown))
+        while len(self.buttons) < len(shown):
+            self._add()
+        for number, button in enumerate(self.buttons):
+            button.setVisible(number < len(shown))
+            if number < len(shown):
+                button.show_label(shown[number])
+
+    def _add(self) -> None:
+        button = LabelButton(self._theme, self._spoken, self._icon)
+        button.clicked.connect(lambda: self.chosen.emit(button.label.query))
+        self.buttons.append(button)
+        self._column.addWidget(button)
 
 
 def _width(theme: Theme) -> int:
@@ -128,22 +189,29 @@ def _width(theme: Theme) -> int:
     return min(theme.px(WIDTH), _WIDEST)
 
 
-class TagButton(TextButton):
-    """A tag with the number of its entries at the right end."""
+class LabelButton(TextButton):
+    """A label with the number of its entries at the right end."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, "", "nav", "tag", parent)
-        self.name = ""
-        self._count = ""
+    def __init__(self, theme: Theme, spoken: str, icon: str) -> None:
+        super().__init__(theme, "", "nav", icon)
+        self._spoken = spoken
+        self.label = Label("", "")
+        theme.changed.connect(self._fit)
 
-    def show_tag(self, name: str, count: int) -> None:
-        """Show another tag."""
-        self.name, self._count = name, str(count)
-        room = _width(self._theme) - 120
+    def show_label(self, label: Label) -> None:
+        """Show another label."""
+        self.label = label
+        words = label.name
+        if label.count is not None:
+            many = self.tr("%n entries", "", label.count)
+            words = f"{words}, {self.tr('1 entry') if label.count == 1 else many}"
+        self.setAccessibleName(self._spoken % words)
+        self._fit()
+
+    def _fit(self) -> None:
+        name, room = self.label.name, _width(self._theme) - self._theme.px(120)
         elided = self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, room)
         self.setText(elided.replace("&", "&&"))
-        words = self.tr("1 entry") if count == 1 else self.tr("%n entries", "", count)
-        self.setAccessibleName(self.tr("Tag %s") % f"{name}, {words}")
         self.setToolTip(name if elided != name else "")
 
     # Qt's part
@@ -153,8 +221,9 @@ class TagButton(TextButton):
         painter = QPainter(self)
         painter.setFont(self._theme.font("meta"))
         painter.setPen(QColor(self._theme.tokens.ink3))
+        count = "" if self.label.count is None else str(self.label.count)
         at_end = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-        painter.drawText(self.rect().adjusted(0, 0, -11, 0), at_end, self._count)
+        painter.drawText(self.rect().adjusted(0, 0, -11, 0), at_end, count)
 
 
 class Mark(QWidget):

@@ -15,34 +15,58 @@ if TYPE_CHECKING:
     from journal.ui.entry.controller import EntryController
     from journal.ui.shell.message_bar import MessageBar
 
-SAVE, LOOK, CRASH = "save", "look", "crash"  # topics of the message bar
+SAVE, LOOK, CRASH, DAMAGE = "save", "look", "crash", "damage"  # topics of the message bar
 
 
 class Troubles(QObject):
     """Puts failures into the message bar, each with its way out."""
 
     close_requested = Signal()
+    report_requested = Signal(str)  # what went wrong
+    recovery_requested = Signal()
 
-    def __init__(self, messages: MessageBar, entry: EntryController, bridge: Bridge) -> None:
+    def __init__(self, messages: MessageBar, bridge: Bridge) -> None:
         super().__init__(messages)
-        self._messages, self._entry = messages, entry
-        entry.failed.connect(self.tell)
-        entry.conflicted.connect(self._on_conflicted)
-        entry.succeeded.connect(lambda: messages.over(SAVE))
+        self._messages = messages
+        self._entry: EntryController | None = None
         bridge.failed.connect(lambda text: messages.trouble(LOOK, text))
         bridge.recovered.connect(lambda: messages.over(LOOK))
 
+    def follow(self, entry: EntryController) -> None:
+        """Tell of what goes wrong with the open entry."""
+        self._entry = entry
+        entry.failed.connect(self.tell)
+        entry.conflicted.connect(self._on_conflicted)
+        entry.succeeded.connect(lambda: self._messages.over(SAVE))
+
     def tell(self, text: str) -> None:
         """Tell of a refusal; where typing waits to be saved, offer to try again."""
-        if self._entry.keeper.unsaved:
+        if self._entry and self._entry.keeper.unsaved:
             self._messages.trouble(SAVE, text, (self.tr("Try again"), self._entry.flush))
         else:
             self._messages.trouble(SAVE, text)
 
     def tell_crash(self, what: str) -> None:
-        """Tell of an error of our own."""
+        """Tell of an error of our own, and offer to see more of it."""
         words = self.tr("Something went wrong inside the journal (%s). Your work goes on.") % what
-        self._messages.trouble(CRASH, words)
+        self._messages.trouble(
+            CRASH, words, (self.tr("Show more"), lambda: self.report_requested.emit(what))
+        )
+
+    def tell_last_crash(self, notes: str) -> None:
+        """Tell that the last session ended badly."""
+        words = self.tr(
+            "The journal did not end well the last time. What had been kept until then is here."
+        )
+        self._messages.trouble(
+            CRASH, words, (self.tr("Show more"), lambda: self.report_requested.emit(notes))
+        )
+
+    def tell_damage(self, text: str) -> None:
+        """Tell that the file is not what was written, and lead to what can be done."""
+        self._messages.trouble(
+            DAMAGE, text, (self.tr("What to do now"), self.recovery_requested.emit)
+        )
 
     def tell_unclosed(self) -> None:
         """Say why the window stays open."""
@@ -55,6 +79,7 @@ class Troubles(QObject):
 
     def rescue(self) -> Path:
         """Put typing that the journal does not take into a file of its own."""
+        assert self._entry is not None
         draft = self._entry.typed()
         place = paths.private(paths.state_dir()) / f"rescued-{self._entry.entry_id[-8:]}.md"
         files.write_atomically(place, f"# {draft.title}\n\n{draft.body}\n".encode())
@@ -62,10 +87,12 @@ class Troubles(QObject):
 
     def _rescue_and_close(self) -> None:
         self.rescue()
-        self._entry.keeper.end()
+        if self._entry:
+            self._entry.keeper.end()
         self.close_requested.emit()
 
     def _on_conflicted(self, text: str) -> None:
+        assert self._entry is not None
         keeper = self._entry.keeper
         self._messages.trouble(
             SAVE,

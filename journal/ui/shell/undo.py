@@ -42,8 +42,13 @@ class Undo(QObject):
         return f"{plain}: {what}" if what else plain
 
     def step(self, direction: Direction) -> None:
-        """Take one step."""
-        if in_field(direction) or not self._flush():
+        """Take one step, in the text field with the focus if there is one to take."""
+        if not in_field(direction):
+            self.step_journal(direction)
+
+    def step_journal(self, direction: Direction) -> None:
+        """Take one step in the journal."""
+        if not self._flush():
             return
         what = getattr(self._workspace, f"{direction}_text")
         try:

@@ -1,65 +1,60 @@
-"""The window: what stands where, and how the rooms are joined."""
+"""The window: what stands where, and what each command does."""
 
 from __future__ import annotations
 
-import getpass
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QMainWindow,
-    QSplitter,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
-from journal import paths, settings
+from journal import settings
 from journal.domain import dates
+from journal.domain.change import Change
 from journal.errors import JournalError
-from journal.ops.entries import RestoreEntries, TrashEntries
-from journal.store import attachments, entries, labels
-from journal.ui.entry.controller import EntryController
-from journal.ui.entry.view import EntryView
+from journal.store import entries, facts
+from journal.ui.shell.account import login
 from journal.ui.shell.commands import Commands
+from journal.ui.shell.dialogs import Dialogs
 from journal.ui.shell.message_bar import MessageBar
+from journal.ui.shell.pane import Pane
 from journal.ui.shell.regions import go_round
+from journal.ui.shell.rooms import REFLECTIONS, REVIEW, ROOMS, TIMELINE, TODAY, House, Rooms
 from journal.ui.shell.sidebar import WIDTH, Sidebar
 from journal.ui.shell.troubles import Troubles
 from journal.ui.shell.undo import Undo
 from journal.ui.shell.window_state import WindowState
-from journal.ui.timeline.controller import TimelineController
-from journal.ui.timeline.view import TimelineView
-from journal.ui.today.controller import TodayController
-from journal.ui.today.view import TodayView
-from journal.ui.widgets.card_model import CardModel
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
-    from PySide6.QtGui import QCloseEvent
+    from PySide6.QtGui import QCloseEvent, QIcon, QPaintEvent
 
-    from journal.domain.change import Change
+    from journal.ops.entries import RestoreEntries, TrashEntries
     from journal.settings import Settings
     from journal.ui.bridge import Bridge
+    from journal.ui.entry.controller import EntryController
+    from journal.ui.entry.view import EntryView
     from journal.ui.shell.regions import Region
+    from journal.ui.shell.shelves import Labels
     from journal.ui.tasks import Tasks
     from journal.ui.theme import Theme
     from journal.workspace import Workspace
 
-Room = TodayView | TimelineView
-
-TODAY, TIMELINE = "today", "timeline"
 _PANES = (560, 616)  # pixels
 _LEAST = 340  # pixels of a pane
 
 
 class Window(QMainWindow):
-    """One journal. The handlers of the commands are its public methods."""
+    """One journal. The handlers of the commands are its public methods.
+
+    The frame is painted before the journal is read: what a room lists and the open entry come
+    with the next turn of the loop, and `ready` when they are there.
+    """
 
     closed = Signal()
+    ready = Signal()
 
     def __init__(
         self,
@@ -74,18 +69,27 @@ class Window(QMainWindow):
         super().__init__()
         self._workspace, self._settings, self._theme = workspace, chosen, theme
         self._tasks, self._bridge, self._sample = tasks, bridge, sample
-        self._views: dict[str, Room] = {}
-        self._state = WindowState(remembered=not sample)
-        self._login = _login()
-        self._forced = False
+        self._state = WindowState(remembered=not sample, journal=workspace.path)
+        self._login = login()
+        self._forced = self._painted = False
         self.started = False
-        self._make_parts(bridge)
+        self._make_parts()
         self._lay_out()
         self._commands = Commands(self, theme)
         self._commands.actions[f"theme_{theme.choice}"].setChecked(True)
         self._connect()
         self._state.restore(self, self._panes)
         self._start()
+
+    @property
+    def entry(self) -> EntryView:
+        """The view of the open entry."""
+        return self._pane.view
+
+    @property
+    def writing(self) -> EntryController:
+        """What opens and saves entries."""
+        return self._pane.controller
 
     # What the table of commands names
 
@@ -95,24 +99,36 @@ class Window(QMainWindow):
 
     def go_to_today(self) -> None:
         """Show the page of the day, with the cursor in the quick line."""
-        self.show_room(TODAY)
-        self._room().focus_first()
+        self._go_to(TODAY)
 
     def go_to_timeline(self) -> None:
         """Show the timeline."""
-        self.show_room(TIMELINE)
-        self._room().focus_first()
+        self._go_to(TIMELINE)
+
+    def go_to_reflections(self) -> None:
+        """Show the reflections."""
+        self._go_to(REFLECTIONS)
+
+    def go_to_review(self) -> None:
+        """Show the year in review."""
+        self._go_to(REVIEW)
 
     def search(self) -> None:
         """Search the timeline."""
         self.show_room(TIMELINE)
-        room = self._room()
-        if isinstance(room, TimelineView):
-            room.focus_search()
+        self.rooms.focus_search()
+
+    def open_palette(self) -> None:
+        """Go anywhere and run any command."""
+        self.dialogs.open_palette()
 
     def undo(self) -> None:
         """Take back the last thing typed in this field, or else done in the journal."""
         self.stepping.step("undo")
+
+    def undo_journal(self) -> None:
+        """Take back the last thing done in the journal, whatever field has the focus."""
+        self.stepping.step_journal("undo")
 
     def redo(self) -> None:
         """Do again what undo took back."""
@@ -120,8 +136,8 @@ class Window(QMainWindow):
 
     def trash(self) -> None:
         """Move what is selected, or what is open, to the trash."""
-        cards = self._room().cards
-        chosen = cards.chosen if cards.hasFocus() else ()
+        cards = self.rooms.cards
+        chosen = cards.chosen if cards and cards.hasFocus() else ()
         self.trash_entries(chosen or tuple(filter(None, (self.writing.entry_id,))))
 
     def toggle_preview(self) -> None:
@@ -142,12 +158,11 @@ class Window(QMainWindow):
 
     def choose_theme(self, choice: str) -> None:
         """Change the look and remember it."""
-        self._theme.choose(choice)
-        self._settings = replace(self._settings, theme=choice)
         try:
-            settings.save(self._settings)
+            settings.save(replace(settings.load(), theme=choice))
         except JournalError as error:
             self.troubles.tell(str(error))
+        self._on_settings_changed(replace(self._settings, theme=choice))
 
     def open_menu(self) -> None:
         """Open the menu above its button."""
@@ -156,36 +171,55 @@ class Window(QMainWindow):
         button, menu = self.sidebar.menu, self._commands.menu()
         menu.popup(button.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
 
-    def show_help(self) -> None:
-        """Show keys and first steps."""
-        from journal.ui.shell.help import TextDialog, keys_page
+    def open_settings(self) -> None:
+        """Choose how the window is to be."""
+        self.dialogs.open_settings(self._settings)
 
-        TextDialog(self.tr("Keys and first steps"), keys_page(), self).show()
+    def open_journal(self) -> None:
+        """Open another journal in a window of its own."""
+        self.dialogs.open_journal()
+
+    def new_journal(self) -> None:
+        """Begin another journal."""
+        self.dialogs.new_journal()
+
+    def open_sample(self) -> None:
+        """Look at the sample."""
+        self.dialogs.open_sample()
+
+    def show_help(self) -> None:
+        """Show the help."""
+        self.dialogs.open_help()
+
+    def open_log_folder(self) -> None:
+        """Show where the log is."""
+        self.dialogs.open_log_folder()
 
     def show_about(self) -> None:
         """Show versions, places and licences."""
-        from journal.ui.shell.help import TextDialog, about_page
-
-        page = about_page(self._workspace.path, paths.state_dir() / "journal.log")
-        TextDialog(self.tr("About this journal"), page, self).show()
+        self.dialogs.open_about(self._settings)
 
     # What others ask of the window
 
     def show_room(self, room: str) -> None:
         """Show a room, with the open entry marked in it."""
         self.sidebar.show_room(room)
-        if room not in self._views:
-            self._views[room] = self._make_room(room)
-        self._rooms.setCurrentWidget(self._views[room])
-        self._room().cards.choose(self.writing.entry_id)
+        self.rooms.show_room(room)
+        if self._painted:
+            self.rooms.load()
+        if self._pane.is_made:
+            self.rooms.mark(self.writing.entry_id)
         self._state.put("room", room)
 
     def trash_entries(self, ids: tuple[str, ...]) -> None:
         """Move entries to the trash and offer to take it back."""
+        from journal.ops.entries import TrashEntries
+
         if self.writing.entry_id in ids and not self.writing.flush():
             return
         known = tuple(entry.id for entry in entries.by_ids(ids) if not entry.trashed)
-        after = self._room().cards.neighbour(known)
+        cards = self.rooms.cards
+        after = cards.neighbour(known) if cards else ""
         if not known:
             self.writing.close_entry()  # it was never more than an idea
         elif self._do(TrashEntries(known)):
@@ -195,73 +229,78 @@ class Window(QMainWindow):
                 words = self.tr("%n entries are in the trash.", "", len(known))
             self.messages.notice(words, (self.tr("Undo"), lambda: self._restore(known)))
 
+    def come_forward(self) -> None:
+        """Come before the other windows, because someone started the journal again."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def icon(self) -> QIcon:
+        """The sign of the program."""
+        return self._theme.icon("journal", size=64)
+
     def flush(self) -> bool:
         """Make the typing safe; tell whether it is."""
-        return self.writing.flush()
+        return self._flush_entry() and self.rooms.flush()
 
     def end_session(self) -> None:
         """Close without a question, because the system wants it so; typing is never lost."""
         self._forced = True
-        if not self.flush():
+        if not self._flush_entry():
             self.troubles.rescue()
+        if not self.rooms.flush():
+            self.rooms.rescue()
         self.close()
 
     # How it is made
 
-    def _make_parts(self, bridge: Bridge) -> None:
+    def _make_parts(self) -> None:
         theme = self._theme
-        self.entry = EntryView(theme, attachments.read)
+        house = House(
+            self._workspace,
+            theme,
+            self._tasks,
+            self._bridge,
+            self._author,
+            self._today,
+            self._flush_entry,
+        )
         self.messages = MessageBar(theme)
-        names = (
-            (TODAY, self.tr("Today"), "sun"),
-            (TIMELINE, self.tr("Timeline"), "timeline"),
-        )
-        self.sidebar = Sidebar(theme, self._names(), names)
-        self.writing = EntryController(
-            self._workspace, self.entry, self._tasks, self._author, self._today
-        )
-        self.stepping = Undo(self._workspace, self.writing.flush, self)
-        self.troubles = Troubles(self.messages, self.writing, bridge)
+        self.sidebar = Sidebar(theme, self._names(), self._room_names())
+        self.rooms = Rooms(house)
+        self._pane = Pane(house)
+        self.dialogs = Dialogs(self, house)
+        self.stepping = Undo(self._workspace, self.flush, self)
+        self.troubles = Troubles(self.messages, self._bridge)
 
-    def _make_room(self, name: str) -> Room:
-        """A room is made when it is first entered."""
-        cards = CardModel(entries.by_ids, self._today, self)
-        view: Room
-        if name == TODAY:
-            view = TodayView(self._theme, cards)
-            day = TodayController(self._workspace, view, cards, self._author, self._today)
-            view.timeline_requested.connect(self.go_to_timeline)
-            day.added.connect(self._on_added)
-            day.failed.connect(self.troubles.tell)
-            day.follow(self._bridge)
-            day.load()
-        else:
-            view = TimelineView(self._theme, cards)
-            self._listing = TimelineController(view, cards, self._tasks, self._today)
-            view.new_requested.connect(self.new_entry)
-            self._listing.follow(self._bridge)
-            self._listing.load()
-        view.cards.opened.connect(self._open)
-        view.cards.entered.connect(self._on_entered)
-        view.cards.trash_requested.connect(self.trash_entries)
-        self._rooms.addWidget(view)
-        return view
+    def _room_names(self) -> list[tuple[str, str, str]]:
+        """Id, words and icon of each room."""
+        words = {
+            TODAY: (self.tr("Today"), "sun"),
+            TIMELINE: (self.tr("Timeline"), "timeline"),
+            REFLECTIONS: (self.tr("Reflections"), "reflections"),
+            REVIEW: (self.tr("Year in review"), "review"),
+        }
+        return [(room, *words[room]) for room in ROOMS]
 
     def _names(self) -> tuple[str, str]:
         """Whose journal it is, and which."""
-        team, file = self._settings.team, self._workspace.path.stem
+        try:
+            team = facts.get(facts.TEAM)
+        except JournalError:
+            team = ""  # the bridge tells what is wrong with the file
+        file = self._workspace.path.stem
         if self._sample:
             return team or self.tr("Sample journal"), self.tr("A copy to try things out")
         return (team, file) if team else (self.tr("Project journal"), file)
 
     def _lay_out(self) -> None:
         self.setWindowTitle(self._workspace.path.stem)
-        self._rooms = QStackedWidget()
-        self._rooms.setObjectName("middle")
         self._panes = QSplitter(Qt.Orientation.Horizontal)
         self._panes.setChildrenCollapsible(False)
         self._panes.setHandleWidth(1)
-        for number, pane in enumerate((self._rooms, self.entry)):
+        for number, pane in enumerate((self.rooms, self._pane)):
             pane.setMinimumWidth(_LEAST)
             self._panes.addWidget(pane)
             self._panes.setStretchFactor(number, number)
@@ -280,41 +319,51 @@ class Window(QMainWindow):
         self.setMinimumSize(WIDTH + 2 * _LEAST, 480)
 
     def _connect(self) -> None:
-        self.sidebar.new_requested.connect(self.new_entry)
-        self.sidebar.menu_requested.connect(self.open_menu)
-        self.sidebar.room_requested.connect(self.show_room)
-        self.sidebar.tag_requested.connect(self._on_tag_requested)
-        self.entry.new_requested.connect(self.new_entry)
-        self.entry.trash_requested.connect(self.trash)
-        self.writing.opened.connect(self._on_opened)
-        self.writing.noticed.connect(self.messages.notice)
-        self.writing.withdrawn.connect(self._on_withdrawn)
-        self.stepping.stepped.connect(self.messages.notice)
-        self.stepping.entry_returned.connect(self._open)
-        for part in (self.stepping, self._tasks):
-            part.failed.connect(self.troubles.tell)
+        sidebar, rooms, dialogs = self.sidebar, self.rooms, self.dialogs
+        for part in (sidebar, rooms):
+            part.new_requested.connect(self.new_entry)
+            part.room_requested.connect(self._go_to)
+        sidebar.menu_requested.connect(self.open_menu)
+        for wish in (sidebar.query_requested, dialogs.query_chosen):
+            wish.connect(self._on_query_requested)
+        for wish in (rooms.entry_opened, dialogs.entry_chosen, self.stepping.entry_returned):
+            wish.connect(self._open)
+        rooms.entry_entered.connect(self._on_entered)
+        rooms.added.connect(self._on_added)
+        rooms.trash_requested.connect(self.trash_entries)
+        dialogs.command_chosen.connect(lambda name: self._commands.actions[name].trigger())
+        dialogs.settings_changed.connect(self._on_settings_changed)
+        rooms.taken_away.connect(self._on_taken_away)
+        rooms.searches_changed.connect(self._show_labels)
+        for notice in (rooms.noticed, self.stepping.stepped):
+            notice.connect(self.messages.notice)
+        for failed in (rooms.failed, dialogs.failed, self.stepping.failed, self._tasks.failed):
+            failed.connect(self.troubles.tell)
         self.troubles.close_requested.connect(self.close)
+        self.troubles.report_requested.connect(dialogs.open_report)
+        self.troubles.recovery_requested.connect(lambda: dialogs.open_help("recovery"))
+        self._pane.made.connect(self._on_pane_made)
         self._bridge.changed.connect(self._on_changed)
-        self.writing.follow(self._bridge, self._theme)
 
     def _start(self) -> None:
-        """Show the first room; what can wait comes after the first picture."""
+        """Show the first room, as yet without what it lists."""
         room = self._state.get("room", TIMELINE if self._sample else TODAY)
-        if room == TIMELINE:
-            self.go_to_timeline()
-        else:
-            self.go_to_today()
+        self._go_to(room if room in ROOMS else TODAY)
         self._theme.dress()
-        QTimer.singleShot(0, self, self._go_on)
 
     def _go_on(self) -> None:
         """What the first picture does not need."""
-        self._show_tags()
+        self.rooms.load()
+        self._show_labels()
         if not self.writing.recover():
             last = entries.by_ids([self._state.get("entry")])
             shown = last or (entries.newest(limit=1) if self._sample else [])
             self._open(next((entry.id for entry in shown if not entry.trashed), ""))
         self.started = True
+        self.ready.emit()
+
+    def _flush_entry(self) -> bool:
+        return self._pane.flush()
 
     def _author(self) -> str:
         return self._settings.author or self._login
@@ -322,18 +371,17 @@ class Window(QMainWindow):
     def _today(self) -> date:
         return dates.today(self._settings.day_starts_at)
 
-    def _room(self) -> Room:
-        here = self._rooms.currentWidget()
-        return next(view for view in self._views.values() if view is here)
-
     def _regions(self) -> list[Region]:
-        room = self._room()
         return [
             (self.sidebar, self.sidebar.new.setFocus),
-            (room, room.focus_first),
+            (self.rooms.here, self.rooms.focus_first),
             (self.entry, self.entry.focus_first),
             (self.messages, self.messages.focus_first),
         ]
+
+    def _go_to(self, room: str) -> None:
+        self.show_room(room)
+        self.rooms.focus_first()
 
     def _do(self, operation: TrashEntries | RestoreEntries) -> bool:
         try:
@@ -344,22 +392,35 @@ class Window(QMainWindow):
         return True
 
     def _restore(self, ids: tuple[str, ...]) -> None:
+        from journal.ops.entries import RestoreEntries
+
         if self._do(RestoreEntries(ids)) and len(ids) == 1:
             self._open(ids[0])
 
     def _open(self, entry_id: str) -> None:
         if entry_id and not self.writing.open(entry_id):
-            self._mark(self.writing.entry_id)
+            self.rooms.mark(self.writing.entry_id)
 
-    def _mark(self, entry_id: str) -> None:
-        for room in self._views.values():
-            room.cards.choose(entry_id)
+    def _show_labels(self) -> None:
+        from journal.ui.shell.shelves import read
 
-    def _show_tags(self) -> None:
-        self._tasks.run("tags", labels.tags, self.sidebar.show_tags)
+        self._tasks.run("labels", read, self._on_labels_read)
+
+    # Slots
+
+    def _on_pane_made(self) -> None:
+        view, writing = self.entry, self.writing
+        view.new_requested.connect(self.new_entry)
+        view.trash_requested.connect(self.trash)
+        writing.opened.connect(self._on_opened)
+        writing.noticed.connect(self.messages.notice)
+        writing.undo_offered.connect(lambda text: self._on_taken_away(text, self.undo_journal))
+        writing.open_requested.connect(self._open)
+        writing.withdrawn.connect(self._on_withdrawn)
+        self.troubles.follow(writing)
 
     def _on_opened(self, entry_id: str) -> None:
-        self._mark(entry_id)
+        self.rooms.mark(entry_id)
         self._state.put("entry", entry_id)
 
     def _on_entered(self, entry_id: str) -> None:
@@ -368,20 +429,43 @@ class Window(QMainWindow):
 
     def _on_added(self, entry_id: str) -> None:
         self._open(entry_id)
-        self.go_to_today()
+        self.rooms.focus_first()
 
-    def _on_tag_requested(self, tag: str) -> None:
+    def _on_query_requested(self, query: str) -> None:
         self.show_room(TIMELINE)
-        self._listing.filter_by_tag(tag)
+        self.rooms.look_for(query)
+
+    def _on_labels_read(self, labels: Labels) -> None:
+        for shelf, rows in zip(self.sidebar.shelves, labels, strict=True):
+            shelf.show_labels(rows)
+
+    def _on_settings_changed(self, chosen: Settings) -> None:
+        new_day = chosen.day_starts_at != self._settings.day_starts_at
+        self._settings = chosen
+        self._theme.adopt(chosen)
+        self._commands.actions[f"theme_{chosen.theme}"].setChecked(True)
+        if new_day:
+            self._bridge.changed.emit(Change(everything=True))
 
     def _on_changed(self, change: Change) -> None:
         if change.everything or change.labels or change.entries:
-            self._show_tags()
+            self._show_labels()
+        if change.everything or change.labels:
+            self.sidebar.show_names(self._names())
+
+    def _on_taken_away(self, text: str, bring_back: Callable[[], object]) -> None:
+        self.messages.notice(text, (self.tr("Undo"), bring_back))
 
     def _on_withdrawn(self, heading: str) -> None:
         self.messages.notice(self.tr("“%s” is in the trash.") % heading)
 
     # Qt's part
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, D102
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self, self._go_on)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802, D102
         if not (self._forced or self.flush()):
@@ -391,13 +475,3 @@ class Window(QMainWindow):
         self._state.remember(self, self._panes)
         event.accept()
         self.closed.emit()
-
-
-def _login() -> str:
-    """The name on this machine, for people who have not said who they are."""
-    try:
-        name = " ".join(getpass.getuser().split())
-        name.encode()
-    except (OSError, KeyError, ImportError, ValueError):
-        return "me"
-    return name or "me"

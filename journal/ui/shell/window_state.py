@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+from hashlib import sha256
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QRect, QSettings
@@ -20,23 +23,25 @@ class WindowState:
 
     Args:
         remembered: Whether to read and write it; a throw-away window starts as new.
+        journal: Whose words are remembered; where the window stands is the same for all.
     """
 
-    def __init__(self, *, remembered: bool) -> None:
+    def __init__(self, *, remembered: bool, journal: Path = Path()) -> None:
         self._file: QSettings | None = None
+        self._group = sha256(os.fsencode(journal)).hexdigest()[:8]
         if remembered:
             place = paths.private(paths.state_dir()) / "window.ini"
             self._file = QSettings(str(place), QSettings.Format.IniFormat)
 
     def get(self, name: str, default: str = "") -> str:
         """A remembered word."""
-        value = self._file.value(name) if self._file else None
+        value = self._file.value(f"{self._group}/{name}") if self._file else None
         return value if isinstance(value, str) else default
 
     def put(self, name: str, value: str) -> None:
         """Remember a word."""
         if self._file:
-            self._file.setValue(name, value)
+            self._file.setValue(f"{self._group}/{name}", value)
 
     def restore(self, window: QWidget, splitter: QSplitter) -> None:
         """Put the window where it stood, within the screens there are now."""
@@ -59,12 +64,13 @@ class WindowState:
 
 
 def clamp(window: QWidget) -> None:
-    """Bring a window that lies outside every screen back onto the first one."""
+    """Bring a window onto the screens there are: within reach, and no larger than its screen."""
     screens = [screen.availableGeometry() for screen in QGuiApplication.screens()]
-    if any(screen.intersects(grip(window)) for screen in screens):
-        return
-    window.resize(window.size().boundedTo(screens[0].size()))
-    window.move(screens[0].topLeft())
+    here = next((area for area in screens if area.intersects(grip(window))), None)
+    area = here or screens[0]
+    window.resize(window.size().boundedTo(area.size()))
+    if here is None:
+        window.move(area.topLeft())
 
 
 def grip(window: QWidget) -> QRect:

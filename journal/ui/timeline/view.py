@@ -5,10 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from journal.domain.entry import Kind
+from journal.domain.filters import Condition, Filters
+from journal.ui.timeline import query
+from journal.ui.timeline.bulk import BulkBar
+from journal.ui.timeline.narrowing import Narrowing
 from journal.ui.timeline.weeks import WeekBars
 from journal.ui.widgets.buttons import Choice, TextButton
 from journal.ui.widgets.card_list import CardList, beside_bar
@@ -16,10 +28,15 @@ from journal.ui.widgets.empty_state import EmptyState
 from journal.ui.widgets.flow import FlowLayout
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QEvent, QObject
+    from PySide6.QtGui import QResizeEvent
+
     from journal.ui.theme import Theme
     from journal.ui.widgets.card_model import CardModel
 
 KINDS = (None, Kind.EXPERIMENT, Kind.MISTAKE, Kind.LEARNING, Kind.MILESTONE, Kind.NOTE)
+_LOW = 560  # pixels of a page that is too low for everything
+_ON = (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)  # from the search into the list
 LIST, NOTHING_YET, NOTHING_FOUND = range(3)
 
 
@@ -31,7 +48,7 @@ class TimelineView(QWidget):
 
     def __init__(self, theme: Theme, model: CardModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self.theme = theme
         self._count = QLabel()
         self._count.setProperty("role", "meta")
         self.weeks = WeekBars(theme)
@@ -41,11 +58,21 @@ class TimelineView(QWidget):
         self.search.setClearButtonEnabled(True)
         self._glass = QAction(self.search)
         self.search.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
+        self.search.installEventFilter(self)
+        self._hint = QLabel()
+        self._hint.setProperty("role", "meta")
+        self._hint.setWordWrap(True)
+        self._hint.hide()
+        self.narrowing = Narrowing(theme)
         words = ("All", "Experiments", "Mistakes", "Learnings", "Milestones", "Notes")
         self.kinds = Choice(theme, [self.tr(word) for word in words], "chip")
         self.cards = CardList(model, theme)
         self.cards.setAccessibleName(self.tr("Entries"))
+        self.bulk = BulkBar(theme)
         self._lay_out()
+        self.cards.picked.connect(self.bulk.show_number)
+        self.bulk.ended.connect(lambda: self.cards.choose(self.cards.current))
+        self.narrowing.changed.connect(self.query_changed)
         self.search.textChanged.connect(self.query_changed)
         self.kinds.chosen.connect(self.query_changed)
         self.cards.typed.connect(self._on_typed)
@@ -57,15 +84,41 @@ class TimelineView(QWidget):
         """The kind that is chosen; None means all."""
         return KINDS[self.kinds.current]
 
-    def say_count(self, count: int) -> None:
-        """Say how many entries the list has."""
-        self._count.setText(self.tr("1 entry") if count == 1 else self.tr("%n entries", "", count))
+    @property
+    def filters(self) -> Filters:
+        """Everything that is looked for: words, chips and kind."""
+        found = query.read(self.search.text())[0] & Filters(self.narrowing.conditions)
+        return found & Filters((Condition("kind", self.kind.value),)) if self.kind else found
+
+    def show_query(self, text: str) -> None:
+        """Look for this query alone."""
+        self.kinds.choose(0)
+        self.narrowing.show_conditions(())
+        if self.search.text() != text:
+            self.search.setText(text)
+        else:
+            self.query_changed.emit()
+
+    def say_hint(self) -> None:
+        """Say what is not complete in the query, quietly; nothing where all is."""
+        hint = query.read(self.search.text())[1]
+        self._hint.setText(hint)
+        self._hint.setVisible(bool(hint))
+        self.narrowing.offer_saving(possible=bool(self.filters))
+
+    def say_count(self, count: int, listed: int) -> None:
+        """Say how many entries were found, and how many of them are listed."""
+        words = self.tr("1 entry") if count == 1 else self.tr("%n entries", "", count)
+        if listed < count:
+            words = self.tr("The best %s of %s") % (listed, count)
+        self._count.setText(words)
 
     def show_state(self, state: int) -> None:
         """Show the list, or why there is none: `LIST`, `NOTHING_YET` or `NOTHING_FOUND`."""
         self._pages.setCurrentIndex(state)
-        for part in (self.weeks, self.search, self.kinds, self._count):
+        for part in (self.search, self.narrowing.more, self.kinds, self._count):
             part.setVisible(state != NOTHING_YET)
+        self._fit_weeks()
 
     def focus_first(self) -> None:
         """Put the focus on the list, or on what is offered where there is none."""
@@ -83,11 +136,7 @@ class TimelineView(QWidget):
 
     def clear_query(self) -> None:
         """Look for everything again."""
-        self.kinds.choose(0)
-        if self.search.text():
-            self.search.clear()
-        else:
-            self.query_changed.emit()
+        self.show_query("")
 
     def _lay_out(self) -> None:
         title = QLabel(self.tr("Timeline"))
@@ -99,13 +148,15 @@ class TimelineView(QWidget):
         chips = FlowLayout(self.kinds)
         for button in self.kinds.buttons:
             chips.addWidget(button)
-        self._pages = QStackedWidget()
+        self._pages = _Pages()
+        self._pages.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        self._pages.setMinimumHeight(self.theme.px(96))  # the rest is for what narrows it down
         self._pages.addWidget(self.cards)
-        new = TextButton(self._theme, self.tr("Write the first entry"), "", "plus")
+        new = TextButton(self.theme, self.tr("Write the first entry"), "", "plus")
         new.clicked.connect(self.new_requested)
         self._pages.addWidget(
             EmptyState(
-                self._theme,
+                self.theme,
                 "timeline",
                 (
                     self.tr("Your timeline begins here"),
@@ -114,29 +165,68 @@ class TimelineView(QWidget):
                 new,
             )
         )
-        clear = TextButton(self._theme, self.tr("Show everything"), "")
+        clear = TextButton(self.theme, self.tr("Show everything"), "")
         clear.clicked.connect(self.clear_query)
         words = (
             self.tr("Nothing found"),
-            self.tr("No entry has all of this. Look for fewer words or another kind."),
+            self.tr("No entry has all of this. Look for fewer words, or take a filter away."),
         )
-        self._pages.addWidget(EmptyState(self._theme, "search", words, clear))
+        self._pages.addWidget(EmptyState(self.theme, "search", words, clear))
         column = QVBoxLayout(self)
         top = QVBoxLayout()
         top.setContentsMargins(24, 22, 24, 0)
         top.setSpacing(12)
         top.addLayout(head)
         top.addWidget(self.weeks)
-        top.addWidget(self.search)
+        find = QHBoxLayout()
+        find.setSpacing(8)
+        find.addWidget(self.search, 1)
+        find.addWidget(self.narrowing.more)
+        top.addLayout(find)
+        top.addWidget(self._hint)
         top.addWidget(self.kinds)
+        top.addWidget(self.narrowing)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
+        column.setSpacing(8)
         column.addLayout(top)
         column.addWidget(beside_bar(self._pages), 1)
+        column.addWidget(self.bulk)
+
+    def _fit_weeks(self) -> None:
+        """Leave the bars out where the page is low: they repeat what the list says."""
+        low = self.height() < self.theme.px(_LOW)
+        self.weeks.setVisible(self._pages.currentIndex() != NOTHING_YET and not low)
 
     def _tint(self) -> None:
-        self._glass.setIcon(self._theme.icon("search", self._theme.tokens.ink3, 16))
+        self._glass.setIcon(self.theme.icon("search", self.theme.tokens.ink3, 16))
 
     def _on_typed(self, letters: str) -> None:
         self.search.setFocus()
         self.search.insert(letters)
+
+    # Qt's part
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802, D102
+        super().resizeEvent(event)
+        self._fit_weeks()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802, D102
+        if watched is self.search and isinstance(event, QKeyEvent):
+            pressed = event.type() == QKeyEvent.Type.KeyPress
+            if pressed and event.key() in _ON and self.cards.model().rowCount():
+                self.cards.go_in()
+                return True
+            if pressed and event.key() == Qt.Key.Key_Escape:
+                self.search.clear()
+                self.focus_first()
+                return True
+        return super().eventFilter(watched, event)
+
+
+class _Pages(QStackedWidget):
+    """Takes the room that is left, however many lines its words would like to have."""
+
+    # Qt's part
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802
+        return False

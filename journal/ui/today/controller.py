@@ -2,39 +2,48 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from journal.domain.dates import week_of
+from journal.domain.entry import Draft, Kind
 from journal.errors import JournalError
 from journal.ops.entries import AddEntry
-from journal.store import entries
+from journal.store import entries, outline
 from journal.text import quickline
-from journal.ui.widgets.card import row_of
+from journal.ui.today import page
+from journal.ui.widgets import days
+from journal.ui.widgets.card import card_of
+from journal.ui.widgets.card_model import listed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from journal.domain.change import Change
     from journal.ui.bridge import Bridge
+    from journal.ui.tasks import Tasks
     from journal.ui.today.view import TodayView
     from journal.ui.widgets.card_model import CardModel
     from journal.workspace import Workspace
 
-_MOST = 200  # entries of two days
 _MINUTE = 60_000  # milliseconds between two looks at the calendar
 
 
 class TodayController(QObject):
-    """Turns a line into an entry and lists what two days brought.
+    """Turns a line into an entry and lists what a day brought, and brings back.
 
     Args:
         author: The name new entries are kept under.
         today: The present day.
+        tasks: Where reading that takes longer is done; without it the page waits for it.
     """
 
     added = Signal(str)  # the id
+    apply_requested = Signal(str)  # a learning: say where it was applied
+    outcome_requested = Signal(str)  # an experiment: say how it went
     failed = Signal(str)
 
     def __init__(
@@ -44,35 +53,95 @@ class TodayController(QObject):
         model: CardModel,
         author: Callable[[], str],
         today: Callable[[], date],
+        tasks: Tasks | None = None,
     ) -> None:
         super().__init__(view)
         self._workspace, self._view, self._model = workspace, view, model
-        self._author, self._today = author, today
-        self._day = today()
+        self._author, self._today, self._tasks = author, today, tasks
+        self._present = self._day = today()
+        self._brought = page.Reminders()
         view.quick.submitted.connect(self._on_submitted)
+        view.quick.textChanged.connect(self._on_typed)
+        view.day_requested.connect(self.show_day)
+        view.step_requested.connect(self._on_step)
+        view.calendar_requested.connect(self._on_calendar)
+        view.cards.acted.connect(self._on_acted)
         self._clock = QTimer(self, interval=_MINUTE)
         self._clock.timeout.connect(self._on_minute)
         self._clock.start()
+
+    @property
+    def day(self) -> date:
+        """The day that is shown."""
+        return self._day
 
     def follow(self, bridge: Bridge) -> None:
         """Follow what changes in the journal."""
         bridge.changed.connect(self._on_changed)
 
+    def show_day(self, day: date | None = None) -> None:
+        """Show another day; None stands for the present one."""
+        self._day = day or self._today()
+        self._brought = page.Reminders()
+        self.load()
+        self._on_typed()
+
     def load(self) -> None:
-        """List the entries of today and yesterday."""
-        day = self._day = self._today()
-        before = day - timedelta(days=1) if day > date.min else day
-        found = entries.between(before, day, limit=_MOST)
-        self._model.remember(found)
-        self._model.show([row_of(entry) for entry in found])
-        self._view.show_day(day)
-        newest = found[:1] or entries.newest(limit=1)
-        self._view.show_cards(any_here=bool(found), last=newest[0].happened_on if newest else None)
+        """List the entries of the day and the one before, and what it brings back."""
+        self._present = self._today()
+        self._show()
+        day, today = self._day, self._present
+        if self._tasks is None:
+            self._on_brought(page.reminders(day, today))
+        else:
+            self._tasks.run("today", lambda: page.reminders(day, today), self._on_brought)
+
+    def _show(self) -> None:
+        day, today = self._day, self._present
+        near = page.of_two_days(day)
+        brought = self._brought
+        self._model.remember(near)
+        dated = {
+            entry.id: replace(card_of(entry), time=days.words(entry.happened_on))
+            for entry in (*brought.due, *brought.learnings, *brought.year_ago)
+        }
+        rows = page.arranged(day, today, near, brought)
+        self._model.take(listed(rows, self._model.rows), dated)
+        week = week_of(day)
+        self._view.show_day(day, today, outline.days(week.first, week.last))
+        newest = near[:1] or entries.newest(limit=1)
+        self._view.show_cards(any_here=bool(rows), last=newest[0].happened_on if newest else None)
+
+    def _on_brought(self, brought: page.Reminders) -> None:
+        if brought != self._brought:
+            self._brought = brought
+            self._show()
+
+    def _on_typed(self) -> None:
+        line, today = self._view.quick.text(), self._today()
+        if not line.strip():
+            if self._tasks is not None:
+                self._tasks.cancel("quick line")
+            self._view.understood.show_draft(None)
+        elif self._tasks is None:
+            self._on_understood(quickline.parse(line, today))
+        else:  # the first day in words loads a library
+            self._tasks.run(
+                "quick line",
+                lambda: quickline.parse(line, today),
+                self._on_understood,
+                reads=False,
+            )
+
+    def _on_understood(self, draft: Draft) -> None:
+        self._view.understood.show_draft(draft, draft.happened_on or self._day)
 
     def _on_submitted(self, line: str) -> None:
         day = self._today()
         try:
-            addition = AddEntry(quickline.parse(line, day), day, self._author())
+            draft = quickline.parse(line, day)
+            draft = replace(draft, happened_on=draft.happened_on or self._day)
+            addition = AddEntry(draft, day, self._author())
             self._workspace.do(addition)
         except JournalError as error:
             self.failed.emit(str(error))  # the line stays in its box
@@ -80,11 +149,37 @@ class TodayController(QObject):
         self._view.quick.clear()
         self.added.emit(addition.id)
 
+    def _on_step(self, step: int) -> None:
+        last = date.max.toordinal()
+        self.show_day(date.fromordinal(max(1, min(last, self._day.toordinal() + step))))
+
+    def _on_calendar(self) -> None:
+        self._view.open_calendar(self._day, outline.days)
+
+    def _on_acted(self, entry_id: str) -> None:
+        found = entries.by_ids([entry_id])
+        if found:
+            learning = found[0].kind is Kind.LEARNING
+            (self.apply_requested if learning else self.outcome_requested).emit(entry_id)
+
     def _on_changed(self, change: Change) -> None:
-        if change.everything or change.entries:
+        if change.everything or change.entries or change.reflections:
             self._model.forget(None if change.everything else change.entries)
+            self._brought = self._without(change)
             self.load()
 
+    def _without(self, change: Change) -> page.Reminders:
+        """What was brought back, less what has changed since: it is read again."""
+        old = self._brought
+        return page.Reminders(
+            *(
+                tuple(entry for entry in part if entry.id not in change.entries)
+                for part in (old.year_ago, old.due, old.learnings)
+            )
+        )
+
     def _on_minute(self) -> None:
-        if self._today() != self._day:
+        if self._today() != self._present:
+            if self._day == self._present:
+                self._day = self._today()
             self.load()

@@ -72,7 +72,9 @@ class TextButton(QPushButton):
             bold.setWeight(QFont.Weight.DemiBold)
             words = self.text()
             more = QFontMetrics(bold).horizontalAdvance(words)
-            hint.setWidth(hint.width() + more - self.fontMetrics().horizontalAdvance(words))
+            spare = self._theme.px(4) if self._icon else 0
+            plain = self.fontMetrics().horizontalAdvance(words)
+            hint.setWidth(hint.width() + more - plain + spare)
         return hint
 
 

@@ -10,7 +10,13 @@ from PySide6.QtCore import QCoreApplication
 from journal.domain.entry import Entry, Kind, first_line
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
+
+    from journal.store.outline import Place
+
+Marks = tuple[tuple[int, int], ...]
+"""Spans of characters that were searched for."""
 
 _EXCERPT = 240  # characters; two lines of a card hold fewer
 _BEGINNING = 2_000  # characters of a body that an excerpt is made from
@@ -19,7 +25,10 @@ _ONE_LINE = 76  # characters that mostly fit into one line of a card
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """The words on a card; `time` is empty where the entry was not written on its day."""
+    """The words on a card; `time` is empty where the entry was not written on its day.
+
+    The marks are what a search found in the title and in the excerpt.
+    """
 
     id: str
     kind: Kind
@@ -28,6 +37,8 @@ class Card:
     time: str
     facts: tuple[str, ...]
     attachments: int
+    title_marks: Marks = ()
+    excerpt_marks: Marks = ()
 
     @property
     def spoken(self) -> str:
@@ -40,12 +51,14 @@ class Card:
 class CardRow:
     """Where a card stands in a list: enough to lay it out without reading the entry.
 
-    `lines` is the number of lines its excerpt takes (0 to 2).
+    `lines` is the number of lines its excerpt takes (0 to 2); `action` the words of what can be
+    done about the entry, where the list offers something.
     """
 
     id: str
     day: date
     lines: int
+    action: str = ""
 
 
 def row_of(entry: Entry) -> CardRow:
@@ -53,6 +66,11 @@ def row_of(entry: Entry) -> CardRow:
     body = entry.body.strip()
     title = "" if entry.title.strip() else first_line(body)
     return CardRow(entry.id, entry.happened_on, lines_for(len(body) - len(title)))
+
+
+def rows_at(places: Sequence[Place]) -> list[CardRow]:
+    """The rows of entries of which only the places are known."""
+    return [CardRow(name, day, lines_for(length)) for name, day, length in places]
 
 
 def lines_for(length: int) -> int:

@@ -8,19 +8,25 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from journal.ui.theme import mixed
 from journal.ui.widgets.card import Card, CardRow, kind_name
 from journal.ui.widgets.card_model import CARD, ROW
 from journal.ui.widgets.days import DayHeading
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex
+    from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint
 
     from journal.ui.theme import Theme
+    from journal.ui.widgets.card import Marks
+
+Line = tuple[str, int]
+"""A line of words, and where in the text it begins."""
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _PAD, _GAP, _SQUARE, _RADIUS = 14, 8, 28, 10  # pixels
 _TEXT = _PAD + _SQUARE + 12  # where the words begin
+_MARKED = 0.24  # of the accent under what was searched for
 _REMEMBERED = 2_000  # elided lines held in memory
 
 
@@ -30,7 +36,7 @@ class CardDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._elided: dict[tuple[str, str, int], list[str]] = {}
+        self._elided: dict[tuple[str, str, int], list[Line]] = {}
         self._measure()
         theme.changed.connect(self._measure)
 
@@ -70,7 +76,7 @@ class CardDelegate(QStyledItemDelegate):
         line.setLeft(line.left() + self._metrics["day"].horizontalAdvance(day.strong) + 8)
         painter.setFont(self._text)
         painter.setPen(QColor(tokens.ink3))
-        painter.drawText(line, _LEFT, day.rest)
+        painter.drawText(line, _LEFT, self._cut("text", day.rest, line.width(), 1)[0][0])
 
     def _paint_frame(self, painter: QPainter, rect: QRect, state: QStyle.StateFlag) -> None:
         tokens = self._theme.tokens
@@ -90,8 +96,9 @@ class CardDelegate(QStyledItemDelegate):
             QRectF(rect).adjusted(inset, inset, -inset, -inset), _RADIUS, _RADIUS
         )
 
-    def _paint_card(self, painter: QPainter, rect: QRect, card: Card, lines: int) -> None:
+    def _paint_card(self, painter: QPainter, rect: QRect, row: CardRow, card: Card) -> None:
         theme, tokens = self._theme, self._theme.tokens
+        lines, action = row.lines, row.action
         square = QRectF(rect.left() + _PAD, rect.top() + _PAD, _SQUARE, _SQUARE)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(tokens.tint(card.kind))
@@ -107,17 +114,51 @@ class CardDelegate(QStyledItemDelegate):
         room = line.width() - self._metrics["meta"].horizontalAdvance(card.time) - 12
         painter.setFont(self._title)
         painter.setPen(QColor(tokens.ink))
-        painter.drawText(line, _LEFT, self._cut("title", card.title, room, 1)[0])
+        words = self._cut("title", card.title, room, 1)[0]
+        self._paint_words(painter, line, words, "title", card.title_marks)
 
         line = QRect(inside.left(), line.bottom() + 3, inside.width(), self._line)
         painter.setFont(self._text)
         painter.setPen(QColor(tokens.ink2))
         if lines:
             for words in self._cut("text", card.excerpt, inside.width(), lines):
-                painter.drawText(line, _LEFT, words)
+                self._paint_words(painter, line, words, "text", card.excerpt_marks)
                 line.translate(0, self._line)
         foot = rect.bottom() - _PAD - self._foot + 3
-        self._paint_facts(painter, QRect(inside.left(), foot, inside.width(), self._foot), card)
+        foot_line = QRect(inside.left(), foot, inside.width(), self._foot)
+        if action:
+            painter.setFont(self._kind)
+            painter.setPen(QColor(tokens.accent))
+            painter.drawText(foot_line, _RIGHT, action)
+            room = self._metrics["kind"].horizontalAdvance(action) + 16
+            foot_line.setRight(foot_line.right() - room)
+        self._paint_facts(painter, foot_line, card)
+
+    def action_at(self, row: QRect, action: str, place: QPoint) -> bool:
+        """Whether a place lies upon the words of what a card offers."""
+        wide = self._metrics["kind"].horizontalAdvance(action)
+        right, bottom = row.right() - _PAD - 2, row.bottom() - _GAP - _PAD + 3
+        words = QRect(right - wide, bottom - self._foot, wide, self._foot)
+        return words.adjusted(-8, -6, 8, 8).contains(place)
+
+    def _paint_words(
+        self, painter: QPainter, rect: QRect, line: Line, font: str, marks: Marks
+    ) -> None:
+        """Draw a line of words, with a soft ground under what was searched for."""
+        text, start = line
+        metrics, tokens = self._metrics[font], self._theme.tokens
+        pen = painter.pen()
+        for first, last in marks:
+            begin, end = max(0, first - start), min(len(text), last - start)
+            if begin < end:
+                left = rect.left() + metrics.horizontalAdvance(text[:begin])
+                wide = metrics.horizontalAdvance(text[begin:end])
+                ground = QRectF(left - 1, rect.top(), wide + 2, rect.height())
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(mixed(QColor(tokens.accent), QColor(tokens.surface), _MARKED))
+                painter.drawRoundedRect(ground, 3, 3)
+        painter.setPen(pen)
+        painter.drawText(rect, _LEFT, text)
 
     def _paint_facts(self, painter: QPainter, line: QRect, card: Card) -> None:
         tokens, meta = self._theme.tokens, self._metrics["meta"]
@@ -138,9 +179,9 @@ class CardDelegate(QStyledItemDelegate):
         painter.setFont(self._meta)
         facts = "".join(f"  ·  {fact}" for fact in card.facts)
         painter.setPen(QColor(tokens.ink3))
-        painter.drawText(line, _LEFT, self._cut("meta", facts, line.width(), 1)[0])
+        painter.drawText(line, _LEFT, self._cut("meta", facts, line.width(), 1)[0][0])
 
-    def _cut(self, font: str, text: str, width: int, most: int) -> list[str]:
+    def _cut(self, font: str, text: str, width: int, most: int) -> list[Line]:
         """Break text into at most so many lines; the last one is elided."""
         key = (f"{font}{most}", text, width)
         if key not in self._elided:
@@ -169,7 +210,7 @@ class CardDelegate(QStyledItemDelegate):
             self._paint_frame(painter, rect, option.state)
             card = index.data(CARD)
             if card is not None:
-                self._paint_card(painter, rect, card, row.lines)
+                self._paint_card(painter, rect, row, card)
         painter.restore()
 
     def sizeHint(  # noqa: D102, N802
@@ -178,8 +219,8 @@ class CardDelegate(QStyledItemDelegate):
         return QSize(100, self.height(index.data(ROW)))
 
 
-def _broken(text: str, font: QFont, metrics: QFontMetrics, width: int, most: int) -> list[str]:
-    lines: list[str] = []
+def _broken(text: str, font: QFont, metrics: QFontMetrics, width: int, most: int) -> list[Line]:
+    lines: list[Line] = []
     layout = QTextLayout(text, font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -192,9 +233,9 @@ def _broken(text: str, font: QFont, metrics: QFontMetrics, width: int, most: int
             break
         line.setLineWidth(width)
         start = line.textStart() + line.textLength()
-        lines.append(text[line.textStart() : start].rstrip())
+        lines.append((text[line.textStart() : start].rstrip(), line.textStart()))
     layout.endLayout()
     rest = text[start:]
     if rest or not lines:
-        lines.append(metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width))
+        lines.append((metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width), start))
     return lines

@@ -20,13 +20,14 @@ from journal.ui.widgets.card_delegate import CardDelegate
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtCore import QEvent, QItemSelection
+    from PySide6.QtGui import QKeyEvent, QMouseEvent
 
     from journal.ui.theme import Theme
     from journal.ui.widgets.card_model import AnyIndex, CardModel
 
 
+_RETURN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _BAR = 12  # pixels that the style sheet gives a scroll bar
 
 
@@ -40,6 +41,8 @@ class CardList(QTableView):
     entered = Signal(str)  # Return: go on into the entry itself
     trash_requested = Signal(tuple)
     typed = Signal(str)  # letters typed while the list has the focus
+    acted = Signal(str)  # what the card offers shall be done
+    picked = Signal(int)  # so many cards are selected now
 
     def __init__(self, model: CardModel, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,10 +51,12 @@ class CardList(QTableView):
         self._delegate = CardDelegate(theme, self)
         self._wanted = ""
         self.setItemDelegate(self._delegate)
+        self.setWordWrap(False)
         self._lay_out()
         self.setModel(model)
         model.modelReset.connect(self._on_reset)  # after the header has reset itself
         model.rowsInserted.connect(self._on_rows_inserted)
+        model.settled.connect(self._on_settled)
         theme.changed.connect(self._on_theme_changed)
 
     @property
@@ -81,6 +86,16 @@ class CardList(QTableView):
             self.setCurrentIndex(QModelIndex())
         self.blockSignals(blocked)
         self.viewport().update()
+        self.picked.emit(len(self.chosen))
+
+    def go_in(self) -> None:
+        """Put the focus on the list, upon the current card or else the first one."""
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if not self.current:
+            for number, row in enumerate(self._cards.rows[:2]):
+                if isinstance(row, CardRow):
+                    self.setCurrentIndex(self._cards.index(number, 0))
+                    return
 
     def neighbour(self, ids: Sequence[str]) -> str:
         """The entry to go on with when these are taken away: the next one, else the one before."""
@@ -116,25 +131,37 @@ class CardList(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.verticalScrollBar().setSingleStep(24)
 
+    def _action(self, number: int) -> str:
+        row = self._cards.row(number) if number >= 0 else None
+        return row.action if isinstance(row, CardRow) else ""
+
     def _resize_rows(self, first: int, last: int) -> None:
-        header, usual = self.verticalHeader(), self._delegate.usual_height
-        for number in range(first, last + 1):
-            height = self._delegate.height(self._cards.row(number))
-            if height != usual:
-                header.resizeSection(number, height)
+        header, height = self.verticalHeader(), self._delegate.height
+        blocked = header.blockSignals(True)  # each would be told to the table: 0.1 s at 100,000
+        usual = self._delegate.usual_height
+        for number, row in enumerate(self._cards.rows[first : last + 1], first):
+            if not (isinstance(row, CardRow) and row.lines == 2):
+                header.resizeSection(number, height(row))
+            elif header.sectionSize(number) != usual:
+                header.resizeSection(number, usual)
+        header.blockSignals(blocked)
+        self.scheduleDelayedItemsLayout()
 
     def _on_rows_inserted(self, _parent: QModelIndex, first: int, last: int) -> None:
         self._resize_rows(first, last)
-        if self._wanted and not self.current:
-            self.choose(self._wanted)
 
     def _on_reset(self) -> None:
-        offset = self.verticalScrollBar().value()
         self.verticalHeader().setDefaultSectionSize(self._delegate.usual_height)
         self._resize_rows(0, self._cards.rowCount() - 1)
-        if self._wanted:
+
+    def _on_settled(self) -> None:
+        """Mark the wanted entry again, without moving what is seen."""
+        if self._wanted and self.current != self._wanted:
+            offset = self.verticalScrollBar().value()
             self.choose(self._wanted)
-        self.verticalScrollBar().setValue(offset)
+            self.verticalScrollBar().setValue(offset)
+        else:
+            self.picked.emit(len(self.chosen))
 
     def _on_theme_changed(self) -> None:
         self.verticalHeader().setDefaultSectionSize(self._delegate.usual_height)
@@ -145,7 +172,7 @@ class CardList(QTableView):
 
     def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:  # noqa: N802, D102
         super().currentChanged(current, previous)
-        if self.current:
+        if self.current and not self._cards.changing:
             self._wanted = self.current
             self.opened.emit(self.current)
 
@@ -156,10 +183,36 @@ class CardList(QTableView):
             return QItemSelectionModel.SelectionFlag.NoUpdate  # a heading changes nothing
         return super().selectionCommand(index, event)
 
+    def selectionChanged(  # noqa: N802, D102
+        self, selected: QItemSelection, deselected: QItemSelection
+    ) -> None:
+        super().selectionChanged(selected, deselected)
+        if not self._cards.changing:
+            self.picked.emit(len(self.selectionModel().selectedRows()))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802, D102
+        super().mouseReleaseEvent(event)
+        place = event.position().toPoint()
+        index = self.indexAt(place)
+        action = self._action(index.row())
+        left = event.button() is Qt.MouseButton.LeftButton and bool(action)
+        if left and self._delegate.action_at(self.visualRect(index), action, place):
+            self.acted.emit(self.current)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802, D102
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            event.ignore()  # the page's own keys
+            return
+        if event.key() == Qt.Key.Key_Escape and len(self.chosen) > 1:
+            self.choose(self.current)
+            return
+        if control and event.key() in _RETURN and self._action(self.currentIndex().row()):
+            self.acted.emit(self.current)
+            return
         if event.key() == Qt.Key.Key_Delete and self.chosen:
             self.trash_requested.emit(self.chosen)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current:
+        elif event.key() in _RETURN and self.current:
             self.entered.emit(self.current)
         else:
             super().keyPressEvent(event)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QPushButton
 
     from journal.ui.theme import Theme
@@ -27,7 +28,7 @@ class EmptyState(QWidget):
         self._rest.setProperty("role", "quiet")
         self.say(*text)
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 24)
+        column.setContentsMargins(24, 8, 24, 8)
         column.setSpacing(8)
         column.addStretch(2)
         for label in (self._picture, self._strong, self._rest):
@@ -50,3 +51,9 @@ class EmptyState(QWidget):
         self._picture.setPixmap(
             self._theme.pixmap(self._icon, self._theme.tokens.ink3, self._theme.px(32))
         )
+
+    # Qt's part
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802, D102
+        super().resizeEvent(event)
+        self._picture.setVisible(self.height() >= self._theme.px(190))  # words before pictures

@@ -1,5 +1,3 @@
-import pytest
-
 from journal.domain import dates
 from journal.domain.dates import now
 from journal.domain.entry import Draft, KeptDraft, Kind, Status
@@ -7,35 +5,17 @@ from journal.domain.ids import new_id
 from journal.ops.drafts import KeepDraft
 from journal.ops.entries import EditEntry, TrashEntries
 from journal.store import drafts, entries
-from journal.ui.entry.controller import EntryController
-from journal.ui.entry.view import PREVIEW, WRITE, EntryView
+from journal.ui.entry.view import PREVIEW, WRITE
 
 TODAY = dates.today()
-
-
-@pytest.fixture
-def view(theme, qtbot):
-    made = EntryView(theme, lambda _sha256: b"")
-    qtbot.addWidget(made)
-    made.resize(620, 800)
-    made.show()
-    return made
-
-
-@pytest.fixture
-def writing(workspace, view, tasks, bridge, theme):
-    made = EntryController(workspace, view, tasks, lambda: "Ana", lambda: TODAY)
-    made.follow(bridge, theme)
-    yield made
-    made.keeper.end()
 
 
 def test_an_entry_is_shown_with_what_is_known_of_it(writing, view, add):
     writing.open(add("A title", "A **body**", kind=Kind.MISTAKE))
     assert view.title.text() == "A title"
     assert view.body.text() == "A **body**"
-    assert view.kind.text() == "Mistake"
-    assert not view.status.isVisible()
+    assert view.facts.kind.text() == "Mistake"
+    assert not view.facts.status.isVisible()
 
 
 def test_reading_comes_first_and_an_empty_text_is_to_be_written(writing, view, add):
@@ -74,18 +54,18 @@ def test_tags_in_the_text_appear_once_it_is_saved(writing, view, add, qtbot):
     qtbot.keyClicks(view.body, "about #dns")
     writing.flush()
     assert entries.get(entry).tags == ("dns",)
-    assert view._tags._words.text() == "dns"
+    assert view.facts.tags.names == ("dns",)
 
 
 def test_kind_status_and_day_are_saved_at_once(writing, view, add):
     entry = add("First")
     writing.open(entry)
-    view.kind_chosen.emit(Kind.EXPERIMENT)
-    view.status_chosen.emit(Status.WORKED)
-    view.day_chosen.emit(TODAY.replace(day=1))
+    view.fact_chosen.emit("kind", Kind.EXPERIMENT)
+    view.fact_chosen.emit("status", Status.WORKED)
+    view.fact_chosen.emit("happened_on", TODAY.replace(day=1))
     kept = entries.get(entry)
     assert (kept.kind, kept.status, kept.happened_on.day) == (Kind.EXPERIMENT, Status.WORKED, 1)
-    view.kind_chosen.emit(Kind.NOTE)
+    view.fact_chosen.emit("kind", Kind.NOTE)
     assert entries.get(entry).status is None
 
 
@@ -189,3 +169,17 @@ def test_copying_puts_markdown_on_the_clipboard(writing, view, add, qapp):
     writing.open(add("First", "*one*"))
     view.copy_requested.emit()
     assert qapp.clipboard().text() == "# First\n\n*one*\n"
+
+
+def test_a_save_of_the_text_touches_neither_facts_nor_links(writing, view, add, qtbot):
+    entry = add("First", "one")
+    writing.open(entry)
+    asked = []
+    writing.linking.show = lambda: asked.append("links")
+    view.facts.kind.show_kind = lambda _kind: asked.append("facts")
+    qtbot.keyClicks(view.body, "x")
+    assert writing.flush()
+    qtbot.keyClicks(view.body, "y")
+    assert writing.flush()
+    assert entries.get(entry).body == "xyone"
+    assert asked == []

@@ -126,3 +126,60 @@ def test_a_long_title_makes_its_field_grow(title, qtbot):
 def test_a_wide_pane_keeps_lines_short():
     assert column_margin(600) == 32
     assert column_margin(1_600) == 1_600 - 32 - 740
+
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def mime(text="", html=""):
+    source = QMimeData()
+    if text:
+        source.setText(text)
+    if html:
+        source.setHtml(html)
+    return source
+
+
+@pytest.mark.parametrize(("key", "after"), [(Qt.Key.Key_B, "**word**"), (Qt.Key.Key_I, "*word*")])
+def test_keys_put_marks_around_the_word_and_take_them_off(body, qtbot, key, after):
+    body.load("word")
+    qtbot.keyClick(body, key, CONTROL)
+    assert body.text() == after
+    qtbot.keyClick(body, key, CONTROL)
+    assert body.text() == "word"
+
+
+def test_a_list_goes_on_and_ends(body, qtbot):
+    qtbot.keyClicks(body, "- one")
+    qtbot.keyClick(body, Qt.Key.Key_Return)
+    assert body.text() == "- one\n- "
+    qtbot.keyClick(body, Qt.Key.Key_Return)
+    assert body.text() == "- one\n"
+
+
+def test_a_key_ticks_the_task_of_the_line(body, qtbot):
+    body.load("- [ ] one\n- [ ] two")
+    qtbot.keyClick(body, Qt.Key.Key_T, CONTROL)
+    assert body.text() == "- [x] one\n- [ ] two"
+
+
+def test_an_address_pasted_over_words_makes_a_link(body):
+    body.load("word")
+    body.selectAll()
+    body.insertFromMimeData(mime("https://example.org"))
+    assert body.text() == "[word](https://example.org)"
+
+
+def test_pasted_html_is_plain_text(body):
+    body.load("")
+    body.insertFromMimeData(mime(html="<p>one <b>two</b></p><p>three</p>"))
+    assert body.text() == "one two\nthree"
+
+
+def test_the_palette_keeps_its_key_where_nothing_is_selected(body, qtbot):
+    body.load("word")
+    qtbot.keyClick(body, Qt.Key.Key_K, CONTROL)
+    assert body.text() == "word"
+    body.selectAll()
+    qtbot.keyClick(body, Qt.Key.Key_K, CONTROL)
+    assert body.text() == "[word]()"

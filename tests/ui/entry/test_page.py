@@ -22,8 +22,8 @@ def test_a_quotation_has_a_bar(drawn):
 
 def test_tasks_have_boxes_and_what_is_done_is_quiet(drawn):
     html = drawn("- [x] done\n- [ ] open")
-    assert '☑&nbsp;&nbsp;<span class="done"> done</span>' in html
-    assert "☐&nbsp;&nbsp; open" in html
+    assert 'href="task:0/2">☑</a>&nbsp;&nbsp;<span class="done"> done</span>' in html
+    assert "☐</a>&nbsp;&nbsp; open" in html
     assert "<input" not in html
 
 

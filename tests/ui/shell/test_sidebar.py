@@ -1,6 +1,6 @@
 import pytest
 
-from journal.ui.shell.sidebar import Sidebar
+from journal.ui.shell.sidebar import Label, Sidebar
 
 
 @pytest.fixture
@@ -26,19 +26,23 @@ def test_only_the_room_people_are_in_is_marked(sidebar):
 
 
 def test_the_most_used_tags_are_shown_with_their_counts(sidebar, qtbot):
-    sidebar.show_tags([(f"tag{n}", 20 - n) for n in range(10_000)])
-    shown = [tag for tag in sidebar._tags if tag.isVisible()]
+    sidebar.tags.show_labels([Label(f"tag{n}", f"tag:tag{n}", 20 - n) for n in range(10_000)])
+    shown = [button for button in sidebar.tags.buttons if button.isVisible()]
     assert len(shown) == 8
     assert shown[0].accessibleName() == "Tag tag0, 20 entries"
-    with qtbot.waitSignal(sidebar.tag_requested) as told:
+    with qtbot.waitSignal(sidebar.query_requested) as told:
         shown[3].click()
-    assert told.args == ["tag3"]
-    sidebar.show_tags([])
-    assert not any(tag.isVisible() for tag in sidebar._tags)
-    assert not sidebar._label.isVisible()
+    assert told.args == ["tag:tag3"]
+    sidebar.tags.show_labels([])
+    assert not sidebar.tags.isVisible()
 
 
 def test_an_ampersand_in_a_tag_is_an_ampersand(sidebar):
-    sidebar.show_tags([("r&d", 1)])
-    assert sidebar._tags[0].text() == "r&&d"
-    assert sidebar._tags[0].name == "r&d"
+    sidebar.tags.show_labels([Label("r&d", "tag:r&d", 1)])
+    assert sidebar.tags.buttons[0].text() == "r&&d"
+    assert sidebar.tags.buttons[0].accessibleName() == "Tag r&d, 1 entry"
+
+
+def test_a_saved_search_has_no_number(sidebar):
+    sidebar.searches.show_labels([Label("Open mistakes", "kind:mistake")])
+    assert sidebar.searches.buttons[0].accessibleName() == "Saved search Open mistakes"

@@ -9,8 +9,11 @@ from journal.domain.ids import new_id
 from journal.errors import DiskFull
 from journal.ops.drafts import KeepDraft
 from journal.ops.entries import EditEntry
+from journal.ops.facts import SetTeam
+from journal.settings import Settings
 from journal.store import drafts, entries
-from journal.ui.shell.window import TIMELINE, TODAY
+from journal.ui.shell.report import ReportDialog
+from journal.ui.shell.rooms import REVIEW, ROOMS, TIMELINE, TODAY
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
@@ -33,7 +36,7 @@ def refusing(workspace):
 
 def test_a_thought_becomes_an_entry_that_is_open_and_marked(make_window, qtbot):
     opened = make_window(TODAY)
-    window, room = opened.window, opened.window._room()
+    window, room = opened.window, opened.window.rooms.here
     room.quick.setText("l: short TTLs before every move")
     qtbot.keyClick(room.quick, Qt.Key.Key_Return)
     (entry,) = entries.newest()
@@ -82,8 +85,8 @@ def test_an_entry_goes_to_the_trash_and_comes_back(make_window, add, qtbot):
     window = opened.window
     opened.open(second)
     opened.settle()
-    qtbot.waitUntil(lambda: window._room().cards.current == second)
-    window._room().cards.setFocus()
+    qtbot.waitUntil(lambda: window.rooms.cards.current == second)
+    window.rooms.cards.setFocus()
     press(qtbot, window, Qt.Key.Key_Delete)
     assert [kept.id for kept in entries.newest()] == [first]
     assert window.messages.text == "1 entry is in the trash."
@@ -98,8 +101,8 @@ def test_several_entries_go_to_the_trash_in_one_step(make_window, add, workspace
     add("Second")
     opened = make_window()
     opened.settle()
-    opened.window._room().cards.selectAll()
-    opened.window._room().cards.setFocus()
+    opened.window.rooms.cards.selectAll()
+    opened.window.rooms.cards.setFocus()
     opened.window.trash()
     assert entries.newest() == []
     assert opened.window.messages.text == "2 entries are in the trash."
@@ -195,17 +198,17 @@ def test_a_tag_of_the_sidebar_leads_to_its_entries(make_window, add, qtbot):
     add("Other")
     opened = make_window(TODAY)
     window = opened.window
-    qtbot.waitUntil(lambda: bool(window.sidebar._tags))
-    window.sidebar._tags[0].click()
-    assert window._room() is window._views[TIMELINE]
-    qtbot.waitUntil(lambda: window._room()._count.text() == "1 entry")
+    qtbot.waitUntil(lambda: bool(window.sidebar.tags.buttons))
+    window.sidebar.tags.buttons[0].click()
+    assert window.rooms.here is window.rooms.view(TIMELINE)
+    qtbot.waitUntil(lambda: window.rooms.here._count.text() == "1 entry")
 
 
 def test_search_goes_to_the_timeline(make_window, add, qtbot):
     add("Title")
     window = make_window(TODAY).window
     press(qtbot, window, Qt.Key.Key_F, CTRL)
-    assert window._views[TIMELINE].search.hasFocus()
+    assert window.rooms.view(TIMELINE).search.hasFocus()
 
 
 def test_f6_goes_round_the_window_and_back(make_window, add, qtbot):
@@ -214,7 +217,7 @@ def test_f6_goes_round_the_window_and_back(make_window, add, qtbot):
     window = opened.window
     opened.open(entry)
     window.go_to_timeline()
-    areas = [window.entry, window.sidebar, window._room()]
+    areas = [window.entry, window.sidebar, window.rooms.here]
     for area in areas:
         press(qtbot, window, Qt.Key.Key_F6)
         assert area.isAncestorOf(QApplication.focusWidget())
@@ -225,7 +228,7 @@ def test_f6_goes_round_the_window_and_back(make_window, add, qtbot):
 def test_an_empty_timeline_still_takes_the_focus(make_window, qtbot):
     window = make_window(TIMELINE).window
     window.search()
-    assert window._room().isAncestorOf(QApplication.focusWidget())
+    assert window.rooms.here.isAncestorOf(QApplication.focusWidget())
 
 
 def test_a_theme_is_chosen_and_remembered(window):
@@ -242,13 +245,14 @@ def test_the_menu_says_what_undo_would_do(window, add):
     window._commands.menu().close()
 
 
-@pytest.mark.parametrize("command", ["shortcuts", "about"])
+@pytest.mark.parametrize("command", ["help", "about"])
 def test_help_opens_beside_the_window(window, qtbot, command):
     window._commands.actions[command].trigger()
-    dialogs = [w for w in QApplication.topLevelWidgets() if w.inherits("QDialog")]
-    assert any(dialog.isVisible() for dialog in dialogs)
-    for dialog in dialogs:
-        dialog.close()
+    others = [w for w in QApplication.topLevelWidgets() if w is not window and w.isWindow()]
+    seen = [other for other in others if other.isVisible()]
+    assert seen
+    for other in seen:
+        other.close()
 
 
 def test_everything_that_takes_the_focus_has_a_name(make_window, add, qtbot):
@@ -283,3 +287,56 @@ def test_both_rooms_are_painted_at_both_sizes(make_window, add, size, theme_name
     assert all((p.width(), p.height()) == size for p in pictures)
     assert pictures[0] != pictures[1]
     window._theme.choose("light")
+
+
+def test_a_journal_that_vanished_and_came_back_takes_the_text_again(make_window, add, workspace):
+    entry = add("Title", "text")
+    opened = make_window()
+    window = opened.window
+    opened.open(entry)
+    elsewhere = workspace.path.with_suffix(".away")
+    workspace.path.rename(elsewhere)
+    opened.type(window.entry.body, "precious ")
+    assert not window.flush()
+    assert window.entry.body.text() == "precious text"
+    elsewhere.rename(workspace.path)
+    (again,) = (b for b in window.messages.buttons if b.text() == "Try again")
+    again.click()
+    assert entries.get(entry).body == "precious text"
+
+
+def test_the_team_of_the_journal_stands_over_the_sidebar(make_window, workspace):
+    window = make_window().window
+    workspace.do(SetTeam("The Corner"))
+    assert window.sidebar._head[0].text() == "The Corner"
+
+
+def test_what_is_chosen_in_the_settings_holds_at_once(window):
+    width = window.sidebar.width()
+    window.dialogs.settings_changed.emit(Settings(theme="dark", text_size=110))
+    assert window._theme.tokens.dark
+    assert window.sidebar.width() > width
+    window.dialogs.settings_changed.emit(Settings(theme="light"))
+    assert window.sidebar.width() == width
+
+
+def test_the_palette_leads_to_a_command(window, qtbot):
+    window.open_palette()
+    window.dialogs.command_chosen.emit("review")
+    assert window.rooms.present == REVIEW
+
+
+def test_an_error_of_our_own_can_be_looked_at(window, qtbot):
+    window.troubles.tell_crash("ValueError (view.py:3)")
+    window.messages.buttons[0].click()
+    (dialog,) = (w for w in QApplication.topLevelWidgets() if isinstance(w, ReportDialog))
+    assert "view.py:3" in dialog.notes.toPlainText()
+    dialog.close()
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_every_room_is_entered_from_an_empty_journal(make_window, room):
+    opened = make_window()
+    opened.window._go_to(room)
+    opened.settle()
+    assert opened.window.rooms.present == room

@@ -6,8 +6,8 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from journal.domain.dates import now
 from journal.domain.entry import Entry, Kind
-from journal.ui.widgets.card import CardRow
-from journal.ui.widgets.card_model import CARD, ROW, CardModel
+from journal.ui.widgets.card import Card, CardRow
+from journal.ui.widgets.card_model import CARD, ROW, CardModel, listed
 from journal.ui.widgets.days import DayHeading
 
 TODAY = date(2015, 3, 6)
@@ -68,13 +68,53 @@ def test_rows_that_grow_at_the_end_leave_the_others_alone(model, qtbot):
     assert model.place("a").row() == 5
 
 
-def test_other_rows_replace_everything(model, qtbot):
+def test_other_rows_replace_everything(model):
     model.show(rows(("c", 6), ("a", 2)))
-    with qtbot.waitSignal(model.modelReset):
-        model.show(rows(("d", 6), ("a", 2)))
+    model.show(rows(("e", 5), ("d", 4)))
+    assert [model.place(name).row() for name in "ed"] == [1, 3]
     assert not model.place("c").isValid()
     model.show([])
     assert model.rowCount() == 0
+
+
+def test_one_row_more_or_less_leaves_the_others_alone(model, qtbot):
+    model.show(rows(("c", 6), ("b", 6), ("a", 2)))
+    with qtbot.assertNotEmitted(model.modelReset):
+        model.show(rows(("d", 6), ("c", 6), ("b", 6), ("a", 2)))
+        assert [model.place(name).row() for name in "dcba"] == [1, 2, 3, 5]
+        model.show(rows(("d", 6), ("b", 6), ("a", 2)))
+        assert [model.place(name).row() for name in "dba"] == [1, 2, 4]
+
+
+def test_what_a_search_found_stands_on_the_card(model, asked):
+    found = {"c": Card("c", Kind.NOTE, "Found", "here", "", (), 0, excerpt_marks=((0, 4),))}
+    model.take(listed(rows(("c", 6), ("b", 6)), model.rows), found)
+    assert model.index(0, 0).data() == "Found"
+    assert asked == []
+    model.forget(frozenset({"c"}))
+    assert model.index(0, 0).data() == "Title c"
+
+
+def test_rows_compared_with_others_than_those_shown_are_taken_all_the_same(model, qtbot):
+    late = listed(rows(("b", 5)), [])
+    model.show(rows(("c", 6)))
+    with qtbot.waitSignal(model.modelReset):
+        model.take(late)
+    assert model.place("b").row() == 0
+
+
+def test_a_long_list_comes_in_pieces_and_a_newer_one_ends_that(model, qtbot):
+    many = [CardRow(f"{n}", TODAY, 2) for n in range(20_000)]
+    model.show(many)
+    assert model.rowCount() == 8_000
+    qtbot.waitUntil(lambda: model.rowCount() == 20_001)
+    assert model.place("19999").row() == 20_000
+    model.show([])
+    model.show(many)
+    model.show(many[:2])
+    with qtbot.assertNotEmitted(model.rowsInserted, wait=50):
+        pass
+    assert model.rowCount() == 3
 
 
 def test_a_forgotten_card_is_read_again(model, asked):

@@ -1,4 +1,4 @@
-"""Keys and first steps, and what this program is made of: two small windows of text."""
+"""What this program is made of, and where it keeps things: a small window of text."""
 
 from __future__ import annotations
 
@@ -9,15 +9,21 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Qt, qVersion
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
-from journal import __version__, paths, settings
-from journal.ui.actions import ACTIONS
+from journal import __version__, settings
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
+_LIBRARIES = (
+    "Qt and PySide6 (LGPL 3), SQLite (public domain), peewee, nh3, tomlkit, PyYAML, appdirs and "
+    "pymdown-extensions (MIT), click, Jinja, Markdown, Pygments and dateparser (BSD), "
+    "icons of Lucide (ISC)"
+)
+
+
 def _tr(text: str) -> str:
-    return QCoreApplication.translate("Help", text)
+    return QCoreApplication.translate("About", text)
 
 
 class TextDialog(QDialog):
@@ -41,43 +47,18 @@ class TextDialog(QDialog):
         column.addWidget(buttons)
 
 
-def keys_page() -> str:
-    """First steps and the keys of every command, made from the table of actions."""
-    rows = "".join(
-        f"<tr><td style='padding: 3px 24px 3px 0'>{escape(action.words)}</td>"
-        f"<td style='padding: 3px 0'>{escape(', '.join(action.keys))}</td></tr>"
-        for action in ACTIONS
-        if action.keys
-    )
-    rows += "".join(
-        f"<tr><td style='padding: 3px 24px 3px 0'>{escape(words)}</td>"
-        f"<td style='padding: 3px 0'>{keys}</td></tr>"
-        for words, keys in (
-            (_tr("Move the selected entries to the trash"), "Delete"),
-            (_tr("Go on into the selected entry"), "Return"),
-        )
-    )
-    first = _tr(
-        "Write a line into the quick line and press Return: it is kept. Begin it with a day "
-        "(yesterday:), with a kind (e: experiment, m: mistake, l: learning, milestone:), and name "
-        "#tags and @people. Nobody has to save: what you write is kept while you write it, and "
-        "what you delete lies in the trash."
-    )
-    heads = _tr("First steps"), _tr("Keys")
-    return f"<h3>{heads[0]}</h3><p>{escape(first)}</p><h3>{heads[1]}</h3><table>{rows}</table>"
-
-
-def about_page(journal: Path, log: Path) -> str:
+def about_page(journal: Path, backups: Path, log: Path) -> str:
     """Versions, places and licences."""
     facts = (
         (_tr("Version"), __version__),
         (_tr("Journal"), str(journal)),
         (_tr("Settings"), str(settings.location())),
         (_tr("Log"), str(log)),
-        (_tr("Backups"), str(paths.backup_dir())),
+        (_tr("Backups"), str(backups)),
         ("Python", platform.python_version()),
         ("Qt", qVersion()),
-        (_tr("Licence"), _tr("MIT; Qt and PySide6 under the LGPL 3")),
+        (_tr("Licence"), _tr("MIT; this program comes without any warranty")),
+        (_tr("Built upon"), _LIBRARIES),
     )
     rows = "".join(
         f"<tr><td style='padding: 3px 24px 3px 0'>{escape(name)}</td>"

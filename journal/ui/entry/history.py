@@ -1,0 +1,157 @@
+"""The earlier versions of an entry: who saved them when, what differs, and the way back."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
+
+from journal.domain.entry import Kind
+from journal.ui.entry import differences
+from journal.ui.entry.offers import OffersList
+from journal.ui.widgets import days
+from journal.ui.widgets.buttons import TextButton
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from journal.domain.entry import Entry, Revision
+    from journal.ui.entry.differences import Row
+    from journal.ui.tasks import Tasks
+    from journal.ui.theme import Theme
+
+_SIZE = (920, 620)  # pixels
+_MOST = 2_000  # rows that are shown
+
+
+class HistoryDialog(QDialog):
+    """Earlier versions to the left, what became of the chosen one to the right.
+
+    Args:
+        entry: As it is now.
+        revisions: What it was before, the oldest first.
+    """
+
+    restore_requested = Signal(object)  # Draft
+
+    def __init__(
+        self,
+        theme: Theme,
+        tasks: Tasks,
+        entry: Entry,
+        revisions: Sequence[Revision],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Earlier versions"))
+        self._theme, self._tasks, self._entry = theme, tasks, entry
+        self._revisions = tuple(reversed(revisions))
+        self.list = OffersList(theme, self.tr("Earlier versions"))
+        self.list.setFixedWidth(theme.px(200))
+        for revision in self._revisions:
+            by = revision.saved_by or self.tr("unknown")
+            self.list.offer(f"{_when(revision.saved_at)}\n{by}", None, lines=2)
+        self.page = QTextBrowser()
+        self.page.setObjectName("preview")
+        self.page.setOpenLinks(False)
+        self.page.setAccessibleName(self.tr("What differs"))
+        self.restore = TextButton(theme, self.tr("Bring this version back"), "primary")
+        self.restore.clicked.connect(self._on_restore)
+        self.restore.setEnabled(bool(self._revisions))
+        close = TextButton(theme, self.tr("Close"), "")
+        close.clicked.connect(self.close)
+        self._lay_out(close)
+        self.list.currentRowChanged.connect(self._on_row)
+        theme.changed.connect(lambda: self._on_row(self.list.currentRow()))
+        self.list.setCurrentRow(0)
+        self.list.setFocus()
+        self.resize(*_SIZE)
+
+    def _lay_out(self, close: TextButton) -> None:
+        heading = QLabel(self._entry.heading or self.tr("Untitled"))
+        heading.setTextFormat(Qt.TextFormat.PlainText)
+        heading.setProperty("role", "heading")
+        heading.setWordWrap(True)
+        words = self.tr("The last version is the one that you see now.")
+        if not self._revisions:
+            words = self.tr("There is only one version yet: every later save will stand here.")
+        note = QLabel(words)
+        note.setProperty("role", "meta")
+        note.setWordWrap(True)
+        buttons = QHBoxLayout()
+        buttons.addWidget(note, 1)
+        buttons.addWidget(close)
+        buttons.addWidget(self.restore)
+        middle = QHBoxLayout()
+        middle.setSpacing(16)
+        middle.addWidget(self.list)
+        middle.addWidget(self.page, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(14)
+        column.addWidget(heading)
+        column.addLayout(middle, 1)
+        column.addLayout(buttons)
+
+    def _on_row(self, row: int) -> None:
+        if not 0 <= row < len(self._revisions):
+            return
+        before, after = self._revisions[row].draft, self._entry.draft()
+
+        def work() -> list[Row]:
+            return differences.rows(differences.lines_of(before), differences.lines_of(after))
+
+        self._tasks.run("differences", work, self._show, reads=False)
+
+    def _show(self, rows: list[Row]) -> None:
+        tokens = self._theme.tokens
+        gone, came = tokens.tint(Kind.MISTAKE).name(), tokens.tint(Kind.LEARNING).name()
+        heads = self.tr("This version"), self.tr("Now")
+        head = "".join(f'<th align="left" width="50%">{escape(words)}</th>' for words in heads)
+        lines = [self._line(row, gone, came) for row in rows[:_MOST]]
+        if not any(row.changed for row in rows):
+            lines = [f'<tr><td colspan="2">{self.tr("Nothing differs.")}</td></tr>']
+        style = f"td, th {{ color: {tokens.ink}; font-size: {self._theme.px(13)}px; }}"
+        style += f" .quiet {{ color: {tokens.ink3}; }}"
+        self.page.document().setDefaultStyleSheet(style)
+        table = f'<table width="100%" cellspacing="1" cellpadding="4"><tr>{head}</tr>'
+        self.page.setHtml(f"{table}{''.join(lines)}</table>")
+
+    def _line(self, row: Row, gone: str, came: str) -> str:
+        if row.skipped:
+            words = self.tr("1 line is the same")
+            if row.skipped > 1:
+                words = self.tr("%n lines are the same", "", row.skipped)
+            return f'<tr><td colspan="2" class="quiet">⋯ {words}</td></tr>'
+        left = _cell(row.before, "\u2212" if row.changed else "", gone)
+        return f"<tr>{left}{_cell(row.after, '+' if row.changed else '', came)}</tr>"
+
+    def _on_restore(self) -> None:
+        row = self.list.currentRow()
+        if 0 <= row < len(self._revisions):
+            self.restore_requested.emit(self._revisions[row].draft)
+            self.close()
+
+
+def _cell(text: str | None, sign: str, ground: str) -> str:
+    if text is None:
+        return "<td></td>"
+    back = f' bgcolor="{ground}"' if sign else ""
+    words = escape(text).replace("  ", "&nbsp; ")
+    return f"<td{back}>{sign}&nbsp;{words}</td>"
+
+
+def _when(instant: datetime) -> str:
+    here = instant.astimezone()
+    return f"{days.words(here.date())}, {here:%H:%M}"

@@ -1,0 +1,38 @@
+"""What `[[…]]` in a text leads to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from journal.domain.filters import Condition, Filters
+from journal.domain.people import fold
+from journal.errors import JournalError
+from journal.store import entries, search
+
+if TYPE_CHECKING:
+    from journal.domain.entry import Entry
+
+_SHORTEST = 8  # characters of an id that is no title
+_MOST = 20  # entries with the words of a title that are looked at
+
+
+def find(target: str) -> Entry | None:
+    """The entry that a text means, by its title or by the beginning of its id."""
+    wanted = fold(target)
+    if any(map(str.isalnum, target)):
+        filters = Filters((Condition("phrase", target.strip()),))
+        for hit in search.find(filters, _MOST):
+            if fold(hit.entry.heading) == wanted:
+                return hit.entry
+    if len(target) >= _SHORTEST and set(target.lower()) <= set("0123456789abcdef-"):
+        try:
+            return entries.get(entries.resolve(target))
+        except JournalError:
+            return None
+    return None
+
+
+def address(target: str) -> tuple[str, str] | None:
+    """The address and the words for a reference, or None where there is no such entry."""
+    entry = find(target)
+    return (f"entry:{entry.id}", entry.heading) if entry and not entry.trashed else None

@@ -1,0 +1,223 @@
+"""The rooms of the window: each is made when it is first entered, and joined to the others."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol, cast
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from journal.store import entries
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from journal.ui.bridge import Bridge
+    from journal.ui.reflections.controller import ReflectionsController
+    from journal.ui.tasks import Tasks
+    from journal.ui.theme import Theme
+    from journal.ui.timeline.controller import TimelineController
+    from journal.ui.timeline.view import TimelineView
+    from journal.ui.widgets.card_list import CardList
+    from journal.ui.widgets.card_model import CardModel
+    from journal.workspace import Workspace
+
+TODAY, TIMELINE, REFLECTIONS, REVIEW = "today", "timeline", "reflections", "review"
+ROOMS = (TODAY, TIMELINE, REFLECTIONS, REVIEW)
+
+
+class Room(Protocol):
+    """What every room can do."""
+
+    def focus_first(self) -> None:
+        """Put the focus where the work begins."""
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """What all rooms share."""
+
+    workspace: Workspace
+    theme: Theme
+    tasks: Tasks
+    bridge: Bridge
+    author: Callable[[], str]
+    today: Callable[[], date]
+    flush: Callable[[], bool]  # makes the typing in the open entry safe
+
+
+class Rooms(QStackedWidget):
+    """Shows one room at a time and passes on what is wished for in it."""
+
+    entry_opened = Signal(str)  # shown beside the room, the focus stays
+    entry_entered = Signal(str)  # the focus goes into it
+    added = Signal(str)
+    new_requested = Signal()
+    room_requested = Signal(str)
+    trash_requested = Signal(tuple)
+    noticed = Signal(str)
+    taken_away = Signal(str, object)  # a sentence, and what brings it back
+    searches_changed = Signal()
+    failed = Signal(str)
+
+    def __init__(self, house: House, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("middle")
+        self._house = house
+        self._views: dict[str, QWidget] = {}
+        self._loads: dict[str, Callable[[], None]] = {}
+        self._listing: TimelineController | None = None
+        self._claims: ReflectionsController | None = None
+        self._makers: dict[str, Callable[[], QWidget]] = {
+            TODAY: self._make_today,
+            TIMELINE: self._make_timeline,
+            REFLECTIONS: self._make_reflections,
+            REVIEW: self._make_review,
+        }
+
+    @property
+    def present(self) -> str:
+        """The room that is shown."""
+        return next((name for name, view in self._views.items() if view is self.here), "")
+
+    @property
+    def here(self) -> QWidget:
+        """The view of the room that is shown."""
+        return cast("QWidget", self.currentWidget())
+
+    @property
+    def cards(self) -> CardList | None:
+        """The list of the room that is shown; None where it has none."""
+        return _cards(self.here)
+
+    def view(self, name: str) -> QWidget:
+        """A room, made if it was not; what it shows comes with `load`."""
+        if name not in self._views:
+            self._views[name] = self._makers[name]()
+            self.addWidget(self._views[name])
+        return self._views[name]
+
+    def show_room(self, name: str) -> None:
+        """Show a room; `load` fills it."""
+        self.setCurrentWidget(self.view(name))
+
+    def load(self) -> None:
+        """Fill the room that is shown, the first time it is."""
+        fill = self._loads.pop(self.present, None)
+        if fill:
+            fill()
+
+    def focus_first(self) -> None:
+        """Put the focus where the work in this room begins."""
+        cast("Room", self.here).focus_first()
+
+    def mark(self, entry_id: str) -> None:
+        """Mark the open entry in every list."""
+        for view in self._views.values():
+            cards = _cards(view)
+            if cards:
+                cards.choose(entry_id)
+
+    def look_for(self, query: str) -> None:
+        """Look for a query in the timeline."""
+        self.show_room(TIMELINE)
+        self.load()
+        if self._listing:
+            self._listing.search_for(query)
+
+    def flush(self) -> bool:
+        """Make what is typed in a room safe; tell whether it is."""
+        return self._claims.flush() if self._claims else True
+
+    def rescue(self) -> bool:
+        """Keep what could not be saved where it belongs; tell whether that went well."""
+        return self._claims.rescue() if self._claims else True
+
+    def focus_search(self) -> None:
+        """Put the cursor into the search of the timeline."""
+        cast("TimelineView", self.view(TIMELINE)).focus_search()
+
+    def _make_today(self) -> QWidget:
+        from journal.ui.today.controller import TodayController
+        from journal.ui.today.view import TodayView
+
+        house, cards = self._house, self._cards()
+        view = TodayView(house.theme, cards)
+        day = TodayController(house.workspace, view, cards, house.author, house.today)
+        view.timeline_requested.connect(lambda: self.room_requested.emit(TIMELINE))
+        day.added.connect(self.added)
+        day.failed.connect(self.failed)
+        day.follow(house.bridge)
+        self._join(view.cards)
+        self._loads[TODAY] = day.load
+        return view
+
+    def _make_timeline(self) -> QWidget:
+        from journal.ui.timeline.bulk import BulkController
+        from journal.ui.timeline.controller import TimelineController
+        from journal.ui.timeline.searches import SavedSearches
+        from journal.ui.timeline.view import TimelineView
+
+        house, cards = self._house, self._cards()
+        view = TimelineView(house.theme, cards)
+        listing = TimelineController(view, cards, house.tasks, house.today)
+        bulk = BulkController(house.workspace, view, house.author, house.flush)
+        searches = SavedSearches(view)
+        searches.changed.connect(self.searches_changed)
+        listing.keep_searches(searches)
+        view.new_requested.connect(self.new_requested)
+        for part in (listing, bulk):
+            part.failed.connect(self.failed)
+        bulk.done.connect(self.noticed)
+        listing.follow(house.bridge)
+        self._join(view.cards)
+        self._listing = listing
+        self._loads[TIMELINE] = listing.load
+        return view
+
+    def _make_reflections(self) -> QWidget:
+        from journal.ui.reflections.controller import ReflectionsController
+        from journal.ui.reflections.view import ReflectionsView
+
+        house = self._house
+        view = ReflectionsView(house.theme)
+        claims = ReflectionsController(house.workspace, view, house.tasks, house.today)
+        claims.failed.connect(self.failed)
+        claims.taken_away.connect(self.taken_away)
+        view.entry_requested.connect(self.new_requested)
+        view.entry_opened.connect(self.entry_opened)
+        claims.follow(house.bridge)
+        self._claims = claims
+        self._loads[REFLECTIONS] = claims.load
+        return view
+
+    def _make_review(self) -> QWidget:
+        from journal.ui.review.controller import ReviewController
+        from journal.ui.review.view import ReviewView
+
+        house = self._house
+        view = ReviewView(house.theme)
+        review = ReviewController(view, house.tasks, house.today)
+        review.failed.connect(self.failed)
+        review.noticed.connect(self.noticed)
+        view.new_requested.connect(self.new_requested)
+        view.timeline_requested.connect(lambda: self.room_requested.emit(TIMELINE))
+        review.follow(house.bridge)
+        self._loads[REVIEW] = review.load
+        return view
+
+    def _cards(self) -> CardModel:
+        from journal.ui.widgets.card_model import CardModel
+
+        return CardModel(entries.by_ids, self._house.today, self)
+
+    def _join(self, cards: CardList) -> None:
+        cards.opened.connect(self.entry_opened)
+        cards.entered.connect(self.entry_entered)
+        cards.trash_requested.connect(self.trash_requested)
+
+
+def _cards(view: QWidget | None) -> CardList | None:
+    return getattr(view, "cards", None)

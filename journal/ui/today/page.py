@@ -1,0 +1,96 @@
+"""What stands on the page of a day: reading it, and putting it in order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from journal.domain.dates import week_of
+from journal.domain.loop import Stage, stages
+from journal.store import entries, links, outline, reflections
+from journal.ui.widgets import days
+from journal.ui.widgets.card import row_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from journal.domain.entry import Entry
+    from journal.ui.widgets.card_model import Row
+
+_MOST = 200  # entries of two days
+_FEW = 5  # entries of each further part
+_OLDEST = 3  # learnings
+
+
+@dataclass(frozen=True, slots=True)
+class Reminders:
+    """What the journal brings back on a day."""
+
+    year_ago: tuple[Entry, ...] = ()
+    due: tuple[Entry, ...] = ()
+    learnings: tuple[Entry, ...] = ()
+
+
+def reminders(day: date, today: date) -> Reminders:
+    """Read them; everything but the week a year ago belongs to the present day."""
+    then = _year_ago(day)
+    week = week_of(then) if then else None
+    past = entries.between(week.first, week.last, limit=_FEW) if week else []
+    if day != today:
+        return Reminders(tuple(past))
+    lessons = outline.learnings()
+    stage = stages(lessons, links.edges(), reflections.curated()) if lessons else {}
+    waiting = [name for name in lessons if stage[name] in (Stage.FRESH, Stage.CURATED)]
+    return Reminders(
+        tuple(past),
+        tuple(entries.by_ids(outline.to_look_at(today)[:_FEW])),
+        tuple(entries.by_ids(waiting[:_OLDEST])),
+    )
+
+
+def of_two_days(day: date) -> list[Entry]:
+    """The entries of a day and the one before, newest first."""
+    before = day - timedelta(days=1) if day > date.min else day
+    return entries.between(before, day, limit=_MOST)
+
+
+def arranged(day: date, today: date, near: Sequence[Entry], brought: Reminders) -> list[Row]:
+    """The rows of the page; an entry stands in the first part that it belongs to."""
+    say = QCoreApplication.translate
+    due, lessons = brought.due, brought.learnings
+    actions = {entry.id: say("Today", "How did it go?") for entry in due}
+    actions |= {entry.id: say("Today", "Where was it applied?") for entry in lessons}
+    here = [entry for entry in near if entry.happened_on == day]
+    before = [entry for entry in near if entry.happened_on != day]
+    parts: list[tuple[days.DayHeading, Sequence[Entry]]] = [(days.heading(day, today), here)]
+    if before:
+        parts.append((days.heading(before[0].happened_on, today), before))
+    named = (
+        (due, say("Today", "Time to look again"), say("Today", "experiments whose day has come")),
+        (lessons, say("Today", "Not applied yet"), say("Today", "the oldest learnings")),
+        (brought.year_ago, say("Today", "A year ago this week"), ""),
+    )
+    for brought_back, strong, rest in named:
+        if brought_back:
+            first = brought_back[0].happened_on
+            quiet = rest or days.words(first, "MMMM yyyy")
+            parts.append((days.DayHeading(first, strong, quiet), brought_back))
+    seen: set[str] = set()
+    rows: list[Row] = []
+    for heading, found in parts:
+        fresh = [entry for entry in found if entry.id not in seen]
+        seen |= {entry.id for entry in fresh}
+        if fresh:
+            cards = [replace(row_of(e), action=actions.get(e.id, "")) for e in fresh]
+            rows += [heading, *cards]
+    return rows
+
+
+def _year_ago(day: date) -> date | None:
+    if day.year == date.min.year:
+        return None
+    leap = (day.month, day.day) == (2, 29)
+    return day.replace(year=day.year - 1, day=28 if leap else day.day)

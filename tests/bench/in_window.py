@@ -1,0 +1,135 @@
+"""What people feel in the open window; prints one JSON object (seconds).
+
+Run as `python -m tests.bench.in_window JOURNAL` with a JOURNAL_HOME of its own.
+"""
+
+import json
+import statistics
+import sys
+import time
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from journal.settings import Settings
+from journal.ui import app as ui
+from journal.ui.theme import Theme
+from journal.workspace import Workspace
+from tests.bench import corpus
+from tests.ui.pictures import settle, wait_for, window
+
+WORDS = 10_000
+_KEYS, _FRAMES = 150, 300
+
+
+class Answer(QObject):
+    """Notes when a room was given rows, the same or others, and has begun to paint them."""
+
+    def __init__(self, room):
+        super().__init__()
+        self.painted, self._given = False, False
+        model = room.cards.model()
+        take = model.take
+
+        def taken(*arguments):
+            take(*arguments)
+            self._given = True
+            room.update()
+
+        model.take = taken
+        room.installEventFilter(self)
+
+    def begin(self):
+        """Wait for the next answer from now on."""
+        self.painted, self._given = False, False
+
+    def eventFilter(self, _watched, event):  # noqa: N802
+        if event.type() == QEvent.Type.Paint and self._given:
+            self.painted = True
+        return False
+
+
+def search(made):
+    """From a key in the search to the painted list: its median, and the longest one key blocks."""
+    made.search()
+    settle(made)
+    room = made.rooms.here
+    answer, times, blocked = Answer(room), [], []
+    for word in (corpus.RARE[:5], corpus.COMMON, corpus.PAIR[0][:6]):
+        room.search.clear()
+        settle(made)
+        for letter in word:
+            answer.begin()
+            start = time.perf_counter()
+            QTest.keyClick(room.search, letter)
+            blocked.append(time.perf_counter() - start)
+            wait_until(lambda: answer.painted)
+            times.append(time.perf_counter() - start)
+    room.search.clear()
+    settle(made)
+    return statistics.median(times), max(blocked)
+
+
+def wait_until(condition, patience=5):
+    """Run the window without sleeping, so that waiting adds nothing to the figure."""
+    until = time.perf_counter() + patience
+    while not condition() and time.perf_counter() < until:
+        QApplication.processEvents()  # paints all of it before it returns
+    if not condition():
+        raise TimeoutError("the list did not change")
+
+
+def scroll(made):
+    """A frame while the list is scrolled, screen by screen: its 95th percentile."""
+    cards = made.rooms.here.cards
+    bar, times = cards.verticalScrollBar(), []
+    step = max(37, bar.maximum() // _FRAMES)
+    for number in range(_FRAMES):
+        start = time.perf_counter()
+        bar.setValue(number * step)
+        cards.viewport().repaint()
+        times.append(time.perf_counter() - start)
+        QApplication.processEvents()
+    return statistics.quantiles(times, n=20)[-1]
+
+
+def keystroke(made):
+    """A key in the middle of an entry of 10,000 words, until it is painted: its median."""
+    made.new_entry()
+    body = made.entry.body
+    line = "Some **bold** words about #dns and @ana, `code` and [[another]] entry of the day.\n\n"
+    body.load(line * (WORDS // len(line.split())))
+    body.setFocus()
+    wait_for(body.hasFocus)
+    cursor = body.textCursor()
+    cursor.setPosition(body.document().characterCount() // 2)
+    body.setTextCursor(cursor)
+    QTest.qWait(100)
+    times = []
+    for number in range(_KEYS):
+        start = time.perf_counter()
+        QTest.keyClick(body, "x" if number % 6 else " ")
+        body.viewport().repaint()
+        times.append(time.perf_counter() - start)
+    return statistics.median(times)
+
+
+def main(path):
+    """Measure everything on one journal."""
+    app = ui.application()
+    theme, workspace = Theme(app, Settings(theme="light")), Workspace(Path(path))
+    with window(workspace, theme, sample=False) as made:
+        made.resize(1400, 900)
+        made.show_room("timeline")
+        settle(made)
+        key, blocked = search(made)
+        figures = {"search": key, "blocked": blocked, "scroll": scroll(made)}
+        figures["keystroke"] = keystroke(made)
+        print(json.dumps(figures))
+    workspace.close()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])

@@ -1,0 +1,54 @@
+"""Our window, from the start of the process until the part with the focus is painted.
+
+Run as `python our_window.py JOURNAL [settled]`: the program's own start, ended at that picture, or
+once it has done all that comes after it.
+"""
+
+import os
+import sys
+from pathlib import Path
+
+from journal import settings
+from journal.ui import app as ui
+
+_AFTERWARDS = 1_500  # milliseconds in which lists and labels are surely filled
+
+
+def main(path, settled):
+    """Start as `journal` does and end at the first picture one can type in."""
+    real = ui.application
+
+    def watched():
+        from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+
+        class Painted(QObject):
+            def eventFilter(self, field, event):  # noqa: N802
+                if event.type() == QEvent.Type.Paint and settled:
+                    QTimer.singleShot(_AFTERWARDS, lambda: os._exit(0))
+                elif event.type() == QEvent.Type.Paint:  # as soon as the picture is finished
+                    urgent = Qt.EventPriority.HighEventPriority.value
+                    app.postEvent(self, QEvent(QEvent.Type.User), urgent)
+                return False
+
+            def event(self, event):
+                if event.type() == QEvent.Type.User:
+                    os._exit(0)
+                return super().event(event)
+
+        def on_focus(_old, field):
+            if field is not None:
+                seen = getattr(field, "viewport", lambda: field)()
+                seen.installEventFilter(app.painted)
+                seen.update()
+
+        app = real()
+        app.painted = Painted(app)
+        app.focusChanged.connect(on_focus)
+        return app
+
+    ui.application = watched
+    return ui.run(Path(path), settings.load())
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1], sys.argv[2:] == ["settled"]))

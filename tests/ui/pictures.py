@@ -1,0 +1,158 @@
+"""Make a picture of every view: `python -m tests.ui.pictures FOLDER [WORDS…]`.
+
+Both themes, 1400×900 and 1000×650 pixels, from the sample journal and from an empty one, without
+a display. They are for looking at, not for comparing. WORDS choose: only pictures whose names
+have all of them are made.
+"""
+
+import os
+import sys
+import tempfile
+import time
+from contextlib import contextmanager
+from pathlib import Path
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from journal import assets
+from journal.exchange import archive
+from journal.ops.archive import RestoreArchive
+from journal.settings import Settings
+from journal.store import database
+from journal.ui import app as ui
+from journal.ui.bridge import Bridge
+from journal.ui.shell.window import Window
+from journal.ui.tasks import Tasks
+from journal.ui.theme import Theme
+from journal.workspace import Workspace
+
+SIZES = ((1400, 900), (1000, 650))
+THEMES = ("light", "dark")
+JOURNALS = ("sample", "empty")
+OVER = {"settings": "open_settings", "help": "show_help", "about": "show_about"}
+_PATIENCE = 20  # seconds until a view must be settled
+
+
+def make_journal(path, name):
+    """Make a journal: `sample`, or `empty`."""
+    database.create(path)
+    workspace = Workspace(path)
+    if name == "sample":
+        workspace.do(RestoreArchive(archive.read(assets.path("sample"))))
+    return workspace
+
+
+@contextmanager
+def window(workspace, theme, sample):
+    """A real window on a journal, closed at the end of the block."""
+    tasks, bridge = Tasks(workspace.connection), Bridge(workspace)
+    settings = Settings(theme=theme.choice, author="Maren Oakes")
+    made = Window(workspace, settings, theme, tasks, bridge, sample=sample)
+    try:
+        made.show()
+        made.activateWindow()
+        wait_for(lambda: made.started)
+        yield made
+    finally:
+        made.end_session()
+        bridge.close()
+        tasks.close()
+
+
+def wait_for(condition):
+    """Let the window work until something holds."""
+    until = time.perf_counter() + _PATIENCE
+    while not condition():
+        if time.perf_counter() > until:
+            raise TimeoutError("a view did not settle")
+        QTest.qWait(10)
+
+
+def settle(made):
+    """Wait until the worker has nothing to do and everything is painted."""
+    done = []
+    for _ in range(2):  # an answer may ask for more
+        done.clear()
+        made._tasks.run("pictures", lambda: True, done.append, reads=False)
+        wait_for(lambda: done)
+        QTest.qWait(160)  # what waits for the end of typing
+
+
+def views(made):
+    """Bring up one view after another; yield its name and the widget to look at."""
+    for room in made.sidebar.rooms:
+        made.show_room(room)
+        yield room, made
+    made.show_room("timeline")
+    if made.writing.entry_id:
+        for name in ("entry", "entry-other-mode"):
+            made.entry.focus_first()
+            yield name, made
+            made.toggle_preview()
+    made.new_entry()
+    yield "entry-new", made
+    made.show_room("today")
+    yield from _palette(made)
+    yield from _over(made)
+
+
+def _palette(made):
+    if hasattr(made, "open_palette"):
+        made.activateWindow()
+        made.open_palette()
+        yield "palette", made
+        wait_for(QApplication.focusWidget)
+        field = QApplication.focusWidget()
+        QTest.keyClicks(field, "what")
+        yield "palette-typed", made
+        QTest.keyClick(field, Qt.Key.Key_Escape)
+
+
+def _over(made):
+    """Windows that open over the window or beside it."""
+    for name, handler in OVER.items():
+        if hasattr(made, handler):
+            before = set(QApplication.topLevelWidgets())
+            getattr(made, handler)()
+            new = [w for w in QApplication.topLevelWidgets() if w not in before and w.isVisible()]
+            for widget in (w for w in new if isinstance(w, QWidget)):
+                wait_for(widget.isActiveWindow)
+                yield name, widget
+                widget.reject() if isinstance(widget, QDialog) else widget.close()
+
+
+def main(arguments):
+    """Write the pictures and print their paths."""
+    if not arguments:
+        sys.exit(__doc__)
+    folder, words = Path(arguments[0]), arguments[1:]
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="journal-pictures-") as home:
+        os.environ["JOURNAL_HOME"] = home
+        app = ui.application()
+        for journal in JOURNALS:
+            workspace = make_journal(Path(home) / f"{journal}.db", journal)
+            for choice in THEMES:
+                theme = Theme(app, Settings(theme=choice))
+                with window(workspace, theme, journal == "sample") as made:
+                    for width, height in SIZES:
+                        made.resize(width, height)
+                        _take(made, folder, (journal, choice, f"{width}x{height}"), words)
+            workspace.close()
+
+
+def _take(made, folder, facts, words):
+    for name, widget in views(made):
+        file = "-".join((facts[0], name, *facts[1:])) + ".png"
+        if all(word in file for word in words):
+            settle(made)
+            widget.grab().save(str(folder / file))
+            print(folder / file, flush=True)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,83 @@
+"""The room of the review on a real journal."""
+
+from datetime import date
+
+import pytest
+
+from journal.domain.entry import Audience, Draft, Kind
+from journal.ops.entries import AddEntry
+from journal.ui.review import composition
+from journal.ui.review.controller import ReviewController
+from journal.ui.review.view import ReviewView
+
+DAY = date(2016, 1, 5)  # the day on which the year is looked back on
+
+
+@pytest.fixture
+def tell(workspace):
+    """Keep a public entry of 2015."""
+
+    def keep(title, body="", day=(2015, 3, 2), kind=Kind.MILESTONE, **more):
+        more.setdefault("audience", Audience.PUBLIC)
+        draft = Draft(title=title, body=body, kind=kind, happened_on=date(*day), **more)
+        addition = AddEntry(draft, DAY, "Ana")
+        workspace.do(addition)
+        return addition.id
+
+    return keep
+
+
+class Room:
+    """The view and its controller, with what they said."""
+
+    def __init__(self, view, controller, qtbot):
+        self.view, self.controller, self.qtbot = view, controller, qtbot
+        self.said, self.failed = [], []
+        controller.noticed.connect(self.said.append)
+        controller.failed.connect(self.failed.append)
+
+    @property
+    def text(self):
+        return self.view.paper.toPlainText()
+
+    @property
+    def beside(self):
+        """Every word in the column beside the post."""
+        from PySide6.QtWidgets import QLabel
+
+        labels = self.view.report.findChildren(QLabel)
+        return "\n".join(label.accessibleName() or label.text() for label in labels)
+
+    def enter(self, state):
+        self.view.show()
+        self.qtbot.waitExposed(self.view)
+        self.until(lambda: self.view.state == state)
+
+    def until(self, condition):
+        self.qtbot.waitUntil(condition)
+
+
+@pytest.fixture
+def make_room(tasks, bridge, qtbot):
+    """Make the room in a look and a size; it is not entered yet."""
+
+    def make(look, width=1_176, height=900):
+        view = ReviewView(look)
+        qtbot.addWidget(view)
+        view.resize(width, height)
+        controller = ReviewController(view, tasks, lambda: DAY)
+        controller.follow(bridge)
+        return Room(view, controller, qtbot)
+
+    return make
+
+
+@pytest.fixture
+def room(make_room, theme):
+    return make_room(theme)
+
+
+@pytest.fixture
+def compose(workspace):
+    """Compose a post as on `DAY`."""
+    return lambda **wish: composition.compose(composition.Wish(**wish), DAY)

@@ -1,0 +1,108 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QLabel, QScrollArea, QWidget
+
+from journal.settings import Settings
+from journal.ui.review.composition import Composition
+from journal.ui.review.view import POST, ReviewView
+from journal.ui.theme import Theme
+
+LONG = "Wrote to a.very.long.name.of.a.person@a-very-long-name-of-a-clinic.example.org at last"
+
+
+def clipped(view):
+    """Words that do not fit where they stand."""
+    found = []
+    for part in view.findChildren(QWidget):
+        if not part.isVisible():
+            continue
+        if isinstance(part, QLabel) and part.wordWrap():
+            if part.heightForWidth(part.width()) > part.height():
+                found.append(part.text())
+        elif isinstance(part, QLabel | QAbstractButton) and part.width() < part.sizeHint().width():
+            found.append(part.text())
+    areas = [view.report] if hasattr(view, "report") else view.findChildren(QScrollArea)
+    found += [area for area in areas if area.widget().width() > area.viewport().width()]
+    return found
+
+
+def test_everything_that_takes_the_focus_has_a_name(room, tell):
+    tell(LONG)
+    room.enter(POST)
+    nameless = [
+        part
+        for part in room.view.findChildren(QWidget)
+        if part.focusPolicy() & Qt.FocusPolicy.TabFocus and not part.accessibleName()
+    ]
+    assert nameless == []
+
+
+def test_tab_follows_the_eye(room, tell, qtbot):
+    tell(LONG)
+    room.enter(POST)
+    view = room.view
+    view.activateWindow()
+    view.focus_first()
+    assert view.year.hasFocus()
+    wanted = [*view.profiles.buttons[:1], view.paper, view.report.write, view.report.copy,
+              view.report.offers[0]]  # fmt: skip
+    for part in wanted:
+        qtbot.keyClick(view.focusWidget(), Qt.Key.Key_Tab)
+        assert view.focusWidget() is part
+
+
+def test_the_year_is_chosen_with_the_keyboard(room, tell, qtbot):
+    tell("Old", day=(2014, 3, 3))
+    tell("New")
+    room.enter(POST)
+    room.view.activateWindow()
+    room.view.focus_first()
+    qtbot.keyClick(room.view.year, Qt.Key.Key_Space)
+    menu = room.view._menu
+    qtbot.waitUntil(menu.isVisible)
+    qtbot.keyClick(menu, Qt.Key.Key_Down)
+    qtbot.keyClick(menu, Qt.Key.Key_Return)
+    room.until(lambda: room.view.year.text() == "2014")
+
+
+@pytest.mark.parametrize("percent", [100, 150])
+@pytest.mark.parametrize("width", [776, 1_176])
+def test_nothing_is_clipped(application, make_room, tell, qtbot, percent, width):
+    tell(LONG)
+    look = Theme(application, Settings(theme="light", text_size=percent))
+    room = make_room(look, width, 650)
+    look.dress()
+    room.enter(POST)
+    qtbot.waitUntil(lambda: clipped(room.view) == [])
+    look.deleteLater()
+
+
+def test_a_change_of_the_look_keeps_the_place_in_the_post(room, tell, theme):
+    for month in range(1, 13):
+        tell(f"Page {month}", "words " * 60, day=(2015, month, 3))
+    room.enter(POST)
+    room.view.resize(776, 300)
+    bar = room.view.paper.verticalScrollBar()
+    room.until(lambda: bar.maximum() > 300)
+    room.until(lambda: not room.view.paper._fitting.isActive())
+    bar.setValue(200)
+    theme.choose("dark")
+    assert bar.value() == 200
+    assert theme.tokens.ink in room.view.paper.toHtml()
+
+
+def test_the_column_beside_the_post_follows_the_look(room, tell, theme):
+    tell(LONG)
+    room.enter(POST)
+    before, offer = room.view.report.width(), room.view.report.offers[0]
+    theme.adopt(Settings(theme="dark", text_size=150))
+    assert room.view.report.width() > before
+    assert len(room.view.report.offers) == 1
+    assert room.view.report.offers[0] is not offer
+
+
+def test_a_journal_without_a_year_shows_no_number(theme, qtbot):
+    view = ReviewView(theme)
+    qtbot.addWidget(view)
+    view.show_composition(Composition(), "plain")
+    assert view.year.text() == ""

@@ -1,0 +1,244 @@
+"""The real window on the sample, gone through by someone who cannot see it or use a mouse."""
+
+from dataclasses import fields
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QApplication,
+    QDialog,
+    QScrollArea,
+    QScrollBar,
+    QSplitterHandle,
+    QWidget,
+)
+
+from journal import assets
+from journal.domain.entry import Kind
+from journal.exchange import archive
+from journal.ops.archive import RestoreArchive
+from journal.settings import Settings
+from journal.ui.theme import DARK, LIGHT, Theme
+from tests.ui.test_theme import contrast
+
+MOST = 200  # Tab presses until the round must be closed
+_APART = 8  # pixels by which rows may overlap and still be two rows
+ROOMS = ("today", "timeline", "reflections", "review")
+
+
+@pytest.fixture
+def workspace(workspace):
+    workspace.do(RestoreArchive(archive.read(assets.path("sample"))))
+    return workspace
+
+
+@pytest.fixture(params=ROOMS)
+def room(request, make_window, qtbot):
+    """The window with an entry open, in each of its rooms."""
+    opened = make_window()
+    window = opened.window
+    if request.param not in window.sidebar.rooms:
+        pytest.skip("this window has no such room")
+    window.show_room(request.param)
+    opened.open(newest(window))
+    opened.settle()
+    qtbot.wait(50)
+    return window
+
+
+def newest(window):
+    from journal.store import entries
+
+    return entries.newest(limit=1)[0].id
+
+
+def focusable(top):
+    """The widgets that take the focus by Tab and are seen."""
+    for widget in top.findChildren(QWidget):
+        proxied = widget.focusProxy() is not None
+        apart = isinstance(widget, QScrollBar | QSplitterHandle) or widget.window() is not top
+        if (
+            widget.isVisible()
+            and widget.isEnabled()
+            and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+            and not (apart or proxied)
+        ):
+            yield widget
+
+
+def described(widget):
+    words = getattr(widget, "text", lambda: "")()
+    name = widget.objectName()
+    return f"{type(widget).__name__}({name or str(words)[:30] or widget.accessibleName()})"
+
+
+def spoken(widget):
+    interface = QAccessible.queryAccessibleInterface(widget)
+    return interface.text(QAccessible.Text.Name).strip() if interface else ""
+
+
+def tab_round(window, qtbot):
+    """The widgets that Tab goes through, until it comes back."""
+    window.activateWindow()
+    start = next(focusable(window))
+    start.setFocus(Qt.FocusReason.TabFocusReason)
+    stops = [start]
+    for _ in range(MOST):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        here = QApplication.focusWidget()
+        if here is stops[-1]:
+            continue  # from link to link inside a page
+        if here is None or here in stops:
+            return stops
+        stops.append(here)
+    raise AssertionError(f"Tab does not come back: {[described(w) for w in stops[-6:]]}")
+
+
+def group_of(widget):
+    """All buttons of a choice are one stop of Tab: the arrow keys go on from there."""
+    group = widget.group() if isinstance(widget, QAbstractButton) else None
+    return group.buttons() if group is not None and group.exclusive() else [widget]
+
+
+def place(widget):
+    """Where a widget is seen in its window."""
+    return QRect(widget.mapTo(widget.window(), QPoint(0, 0)), widget.size())
+
+
+def goes_back(one, other):
+    """Whether the eye would have to go back from one place to the next."""
+    above = other.bottom() < one.top() + _APART and other.left() < one.right()
+    beside = other.right() < one.left() + _APART
+    same_row = other.top() < one.bottom() - _APART and one.top() < other.bottom() - _APART
+    return above or (beside and same_row)
+
+
+def region(window, widget):
+    """The pane that a widget stands in."""
+    panes = [window.sidebar, window.rooms, window.entry, window.messages]
+    return next((n for n, pane in enumerate(panes) if pane.isAncestorOf(widget)), len(panes))
+
+
+def test_everything_that_takes_the_focus_says_what_it_is(room):
+    nameless = [described(widget) for widget in focusable(room) if not spoken(widget)]
+    assert not nameless
+
+
+def test_everything_that_takes_the_focus_is_reached_by_tab(room, qtbot):
+    stops = tab_round(room, qtbot)
+    missed = [
+        described(widget)
+        for widget in focusable(room)
+        if not any(one in stops for one in group_of(widget))
+    ]
+    assert not missed
+
+
+def test_tab_goes_as_the_eye_does(room, qtbot):
+    stops = [widget for widget in tab_round(room, qtbot) if widget.window() is room]
+    panes = [region(room, widget) for widget in stops]
+    order = [f"{pane} {described(widget)}" for pane, widget in zip(panes, stops, strict=True)]
+    assert panes == sorted(panes), "\n".join(order)
+    back = [
+        f"{described(one)} → {described(other)}"
+        for one, other in zip(stops, stops[1:], strict=False)
+        if region(room, one) == region(room, other) and goes_back(place(one), place(other))
+    ]
+    assert not back
+
+
+def test_the_regions_are_gone_round_by_f6(room, qtbot):
+    visited = []
+    for _ in range(3):
+        room.next_region()
+        visited.append(region(room, QApplication.focusWidget()))
+    assert sorted(visited) == [0, 1, 2]
+
+
+@pytest.mark.parametrize("size", [(1000, 650), (1400, 900)], ids=["small", "large"])
+@pytest.mark.parametrize("room", ROOMS, indirect=True)
+def test_at_large_text_nothing_is_cut_off(room, size, qtbot, application):
+    large = Theme(application, Settings(theme="light", text_size=150))
+    large.dress()
+    room.resize(*size)
+    qtbot.wait(60)
+    try:
+        frame = room.rect()
+        cut = [
+            f"{described(w)} at {place(w).getRect()}"
+            for w in focusable(room)
+            if not in_scroll_area(w) and not frame.contains(place(w))
+        ]
+        narrow = [
+            f"{described(w)} has {w.width()} of {w.minimumSizeHint().width()} pixels"
+            for w in room.findChildren(QAbstractButton)
+            if w.isVisible() and w.text() and w.width() < w.minimumSizeHint().width()
+        ]
+        assert not cut + narrow
+    finally:
+        large.deleteLater()
+        room._theme.choose("light")
+
+
+def in_scroll_area(widget):
+    """Whether it can be scrolled into sight."""
+    above = widget.parentWidget()
+    while above is not None and not isinstance(above, QScrollArea | QAbstractScrollArea):
+        above = above.parentWidget()
+    return above is not None
+
+
+@pytest.mark.parametrize("handler", ["open_settings", "show_help", "show_about", "open_palette"])
+def test_what_opens_over_the_window_says_what_it_is(make_window, handler, qtbot):
+    window = make_window().window
+    if not hasattr(window, handler):
+        pytest.skip("this window has no such command")
+    before = set(QApplication.topLevelWidgets())
+    getattr(window, handler)()
+    new = [w for w in QApplication.topLevelWidgets() if w not in before and w.isVisible()]
+    top = new[0] if new else window
+    if handler != "open_palette":
+        assert new
+        assert top.windowTitle()
+    assert [described(widget) for widget in focusable(top) if not spoken(widget)] == []
+    top.activateWindow()
+    qtbot.waitUntil(lambda: top.isActiveWindow() and top.isAncestorOf(QApplication.focusWidget()))
+    for widget in new:
+        widget.reject() if isinstance(widget, QDialog) else widget.close()
+
+
+INKS = {
+    "ink": ("side", "canvas", "surface", "hover", "active", "sel", "code"),
+    "ink2": ("side", "canvas", "surface", "hover", "active", "sel", "code"),
+    "ink3": ("side", "canvas", "surface", "sel"),
+    "accent": ("side", "canvas", "surface", "hover", "sel", "code"),
+} | {kind.value: ("canvas", "surface", "sel") for kind in Kind}
+PAIRS = [(ink, ground) for ink, grounds in INKS.items() for ground in grounds]
+
+
+@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize(("ink", "ground"), PAIRS)
+def test_words_can_be_read_on_what_they_stand_on(tokens, ink, ground):
+    assert contrast(getattr(tokens, ink), getattr(tokens, ground)) >= 4.5
+
+
+@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+def test_borders_can_be_seen_where_high_contrast_is_wished(tokens):
+    for ground in ("canvas", "surface"):  # no field stands on the sidebar
+        assert contrast(tokens.strong, getattr(tokens, ground)) >= 3, ground
+    assert contrast(tokens.accent, tokens.surface) >= 3  # the ring around what has the focus
+
+
+@pytest.mark.parametrize("choice", ["light", "dark"])
+def test_words_and_grounds_stay_the_same_in_high_contrast(application, choice):
+    strong = Theme(application, Settings(theme=choice, high_contrast=True))
+    usual = {"light": LIGHT, "dark": DARK}[choice]
+    try:
+        shown = {f.name: getattr(strong.tokens, f.name) for f in fields(usual)}
+        for ink, ground in PAIRS:
+            assert contrast(shown[ink], shown[ground]) >= 4.5, (ink, ground)
+    finally:
+        strong.deleteLater()
