@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 class Action:
     """A command.
 
-    `handler` names a method of the window. `group` joins commands of which one is checked;
-    `value` is then given to the handler.
+    `handler` names a method of the window or, after a dot, of a part of it. `group` joins
+    commands of which one is checked; `value` is then given to the handler.
     """
 
     id: str
@@ -37,7 +37,7 @@ _ = cast("Callable[[str, str], str]", QT_TRANSLATE_NOOP)
 
 ACTIONS = (
     Action("new", _("Action", "New entry"), "new_entry", ("Ctrl+N",), "plus"),
-    Action("palette", _("Action", "Go anywhere"), "open_palette", ("Ctrl+K",), "search"),
+    Action("palette", _("Action", "Go anywhere"), "dialogs.open_palette", ("Ctrl+K",), "search"),
     Action("quick", _("Action", "Quick line"), "go_to_today", ("Ctrl+L",), "pencil"),
     Action("close", _("Action", "Close the window"), "close", ("Ctrl+W",)),
     Action("quit", _("Action", "Quit"), "close", ("Ctrl+Q",)),
@@ -67,11 +67,17 @@ ACTIONS = (
     Action("theme_dark", _("Action", "Dark"), "choose_theme", group="theme", value="dark"),
     Action("menu", _("Action", "Menu"), "open_menu", ("F10",), "menu"),
     Action("settings", _("Action", "Settings"), "open_settings", ("Ctrl+,",), "settings"),
-    Action("new_journal", _("Action", "New journal…"), "new_journal"),
-    Action("open_journal", _("Action", "Open a journal…"), "open_journal", ("Ctrl+O",), "folder"),
-    Action("sample", _("Action", "Look at the sample"), "open_sample", (), "journal"),
-    Action("help", _("Action", "Help"), "show_help", ("F1",), "info"),
-    Action("log", _("Action", "Open the log folder"), "open_log_folder"),
+    Action("dialogs.new_journal", _("Action", "New journal…"), "dialogs.new_journal"),
+    Action(
+        "dialogs.open_journal",
+        _("Action", "Open a journal…"),
+        "dialogs.open_journal",
+        ("Ctrl+O",),
+        "folder",
+    ),
+    Action("sample", _("Action", "Look at the sample"), "dialogs.open_sample", (), "journal"),
+    Action("help", _("Action", "Help"), "dialogs.open_help", ("F1",), "info"),
+    Action("log", _("Action", "Open the log folder"), "dialogs.open_log_folder"),
     Action("about", _("Action", "About this journal"), "show_about"),
 )
 
@@ -85,8 +91,8 @@ MENUS: tuple[Menu, ...] = (
             "new",
             "quick",
             None,
-            "new_journal",
-            "open_journal",
+            "dialogs.new_journal",
+            "dialogs.open_journal",
             "sample",
             None,
             "settings",

@@ -16,7 +16,7 @@ from journal.ops.entries import AddEntry
 from journal.store import connection, database, entry_rows
 from journal.store.rows import Names
 from journal.workspace import Workspace
-from tests.bench import corpus, peers
+from tests.bench import corpus, peers, windows
 from tests.bench.measure import in_turn, repeated
 
 LIMIT = [sys.executable, str(Path(__file__).with_name("limit.py"))]
@@ -100,6 +100,7 @@ def rows(scene):
     yield from _writes(scene)
     yield from _exchange(scene)
     yield _review(scene)
+    yield from windows.rows(scene, Row)
 
 
 def _queries(scene):

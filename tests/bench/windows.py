@@ -70,6 +70,7 @@ def _inside(scene, row):
         ("search as you type, key to painted", "search", 0.050 if large else 0.016),
         ("  the longest a key blocks", "blocked", 0.050 if large else 0.016),
         ("scroll, a frame (95th percentile)", "scroll", 0.033 if large else 0.016),
+        ("  dragged through all of it", "drag", 0.033 if large else 0.016),
         ("key in an entry of 10,000 words", "keystroke", 0.002),
     ):
         yield row(what, seen[name], goal, 1.0, unit=f"(limit: {goal * 1000:.0f} ms)")

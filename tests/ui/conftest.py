@@ -22,6 +22,7 @@ from journal.ui.shell.window import Window
 from journal.ui.tasks import Tasks
 from journal.ui.theme import Theme
 from journal.workspace import Workspace
+from tests.ui.stalls import watchdog  # noqa: F401 - a fixture
 
 TODAY = dates.today()
 _HERE = Path(__file__).parent

@@ -1,8 +1,8 @@
 """Make a picture of every view: `python -m tests.ui.pictures FOLDER [WORDS…]`.
 
-Both themes, 1400×900 and 1000×650 pixels, from the sample journal and from an empty one, without
-a display. They are for looking at, not for comparing. WORDS choose: only pictures whose names
-have all of them are made.
+Both themes, 1400 by 900 and 1000 by 650 pixels, from the sample journal and from an empty one,
+without a display. They are for looking at, not for comparing. WORDS choose: only pictures whose
+names have all of them are made.
 """
 
 import os

@@ -1,6 +1,7 @@
 """The real window on the sample, gone through by someone who cannot see it or use a mouse."""
 
 from dataclasses import fields
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -33,6 +34,15 @@ ROOMS = ("today", "timeline", "reflections", "review")
 def workspace(workspace):
     workspace.do(RestoreArchive(archive.read(assets.path("sample"))))
     return workspace
+
+
+@pytest.fixture
+def theme(application, request):
+    """The look at a text size (percent), the usual one where a test names none."""
+    made = Theme(application, Settings(theme="light", text_size=getattr(request, "param", 100)))
+    yield made
+    made.deleteLater()
+    Theme(application, Settings(theme="light")).deleteLater()
 
 
 @pytest.fixture(params=ROOMS)
@@ -144,7 +154,7 @@ def test_tab_goes_as_the_eye_does(room, qtbot):
     assert panes == sorted(panes), "\n".join(order)
     back = [
         f"{described(one)} → {described(other)}"
-        for one, other in zip(stops, stops[1:], strict=False)
+        for one, other in pairwise(stops)
         if region(room, one) == region(room, other) and goes_back(place(one), place(other))
     ]
     assert not back
@@ -155,32 +165,26 @@ def test_the_regions_are_gone_round_by_f6(room, qtbot):
     for _ in range(3):
         room.next_region()
         visited.append(region(room, QApplication.focusWidget()))
-    assert sorted(visited) == [0, 1, 2]
+    assert set(visited) == ({0, 1, 2} if room._pane.isVisible() else {0, 1})
 
 
 @pytest.mark.parametrize("size", [(1000, 650), (1400, 900)], ids=["small", "large"])
-@pytest.mark.parametrize("room", ROOMS, indirect=True)
-def test_at_large_text_nothing_is_cut_off(room, size, qtbot, application):
-    large = Theme(application, Settings(theme="light", text_size=150))
-    large.dress()
+@pytest.mark.parametrize("theme", [150], indirect=True, ids=["150 percent"])
+def test_at_large_text_nothing_is_cut_off(room, size, qtbot):
     room.resize(*size)
     qtbot.wait(60)
-    try:
-        frame = room.rect()
-        cut = [
-            f"{described(w)} at {place(w).getRect()}"
-            for w in focusable(room)
-            if not in_scroll_area(w) and not frame.contains(place(w))
-        ]
-        narrow = [
-            f"{described(w)} has {w.width()} of {w.minimumSizeHint().width()} pixels"
-            for w in room.findChildren(QAbstractButton)
-            if w.isVisible() and w.text() and w.width() < w.minimumSizeHint().width()
-        ]
-        assert not cut + narrow
-    finally:
-        large.deleteLater()
-        room._theme.choose("light")
+    frame = room.rect()
+    cut = [
+        f"{described(w)} at {place(w).getRect()}"
+        for w in focusable(room)
+        if not in_scroll_area(w) and not frame.contains(place(w))
+    ]
+    narrow = [
+        f"{described(w)} has {w.width()} of {w.minimumSizeHint().width()} pixels"
+        for w in room.findChildren(QAbstractButton)
+        if w.isVisible() and w.text() and w.width() < w.minimumSizeHint().width()
+    ]
+    assert not cut + narrow
 
 
 def in_scroll_area(widget):

@@ -21,7 +21,7 @@ from journal.ui.widgets.buttons import IconButton
 from journal.ui.widgets.card import kind_name
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QKeyEvent, QPaintEvent
 
@@ -116,6 +116,7 @@ class Connections(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._theme = theme
+        self.above: Callable[[], QWidget] = lambda: self  # the tab stop before the links
         self.links: tuple[Connection, ...] = ()
         self.buttons: list[LinkButton] = []
         self._rows: list[QWidget] = []
@@ -147,10 +148,19 @@ class Connections(QScrollArea):
         for link in self.links[:_MOST]:
             self._rows.append(self._row(link, wide))
             self._column.addWidget(self._rows[-1])
+        self._order_tabs()
         self.setVisible(bool(self._rows))
         if self._rows:
             tall = self._rows[0].sizeHint().height()
             self.setFixedHeight(round(tall * min(len(self._rows), _AT_ONCE)))
+
+    def _order_tabs(self) -> None:
+        """Put what is made late where the eye meets it: after what stands above the links."""
+        before = self.above()
+        for row in self._rows:
+            for stop in row.findChildren(QToolButton):
+                QWidget.setTabOrder(before, stop)
+                before = stop
 
     def _row(self, link: Connection, wide: int) -> QWidget:
         row = QWidget()

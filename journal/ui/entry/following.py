@@ -9,7 +9,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from journal.errors import shown
 from journal.ui.entry import markup, strokes
-from journal.ui.entry.page import TASK
+from journal.ui.widgets.page import TASK
 
 if TYPE_CHECKING:
     from journal.ui.entry.view import EntryView

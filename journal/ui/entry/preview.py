@@ -56,7 +56,7 @@ class Preview(QTextBrowser):
             html: From `text.render`.
             pictures: Those of its pictures that are unpacked already, by SHA-256.
         """
-        from journal.ui.entry import page  # not before something is read
+        from journal.ui.widgets import page  # not before something is read
 
         place = self.verticalScrollBar().value()
         self._pictures = dict(pictures or {})

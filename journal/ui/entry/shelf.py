@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
-from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QScrollArea,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
 
 from journal.ui.entry import intake
-from journal.ui.widgets.flow import FlowLayout
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QKeyEvent, QPaintEvent
 
     from journal.domain.entry import Attachment
@@ -37,6 +47,7 @@ class FileButton(QToolButton):
         self.setText(name if len(name) <= _LONGEST else name[: _LONGEST - 1] + "…")
         self.is_picture = attachment.media_type.startswith("image/")
         size = intake.size_in_words(attachment.size)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._second = size
         if self.is_picture and not attachment.alt:
             self._second = self.tr("%s, not described yet") % size
@@ -114,8 +125,11 @@ class FileButton(QToolButton):
         painter.drawText(side + 14, top + metrics.height() + metrics.ascent(), self._second)
 
 
-class Shelf(QWidget):
-    """The files side by side. Every wish carries the attachment."""
+class Shelf(QScrollArea):
+    """The files side by side in one row, so that the text keeps its room.
+
+    Every wish carries the attachment.
+    """
 
     insert_requested = Signal(object)
     words_requested = Signal(object)
@@ -127,9 +141,20 @@ class Shelf(QWidget):
         self._theme = theme
         self.files: tuple[Attachment, ...] = ()
         self.buttons: list[FileButton] = []
+        self.above: Callable[[], QWidget] = lambda: self  # the tab stop before the files
         self._pictures: dict[str, QImage] = {}
-        self._flow = FlowLayout(self, 8)
-        self._flow.setContentsMargins(6, 0, 0, 0)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inside = QWidget()
+        self._row = QHBoxLayout(inside)
+        self._row.setContentsMargins(6, 0, 0, 0)
+        self._row.setSpacing(8)
+        self._row.addStretch(1)
+        self.setWidget(inside)
+        for part in (inside, self.viewport()):
+            part.setAutoFillBackground(False)
         theme.changed.connect(self._rebuild)
         self.hide()
 
@@ -152,11 +177,16 @@ class Shelf(QWidget):
 
     def _rebuild(self) -> None:
         for button in self.buttons:
-            self._flow.removeWidget(button)
+            self._row.removeWidget(button)
             button.hide()
             button.deleteLater()
         self.buttons = [self._button(attachment) for attachment in self.files[:_MOST]]
+        for one, other in pairwise([self.above(), *self.buttons]):
+            QWidget.setTabOrder(one, other)
         self.setVisible(bool(self.buttons))
+        if self.buttons:
+            bar = self.horizontalScrollBar().sizeHint().height() if len(self.buttons) > 1 else 0
+            self.setFixedHeight(self.buttons[0].sizeHint().height() + bar)
         self.show_pictures({})
         self.updateGeometry()
 
@@ -167,6 +197,6 @@ class Shelf(QWidget):
             getattr(button, f"{name}_requested").connect(
                 lambda signal=signal: signal.emit(attachment)
             )
-        self._flow.addWidget(button)
+        self._row.insertWidget(self._row.count() - 1, button)
         button.show()
         return button

@@ -193,6 +193,10 @@ class EntryView(QFrame):
         self.new = TextButton(theme, self.tr("New entry"), "", "plus")
         self.connections = Connections(theme)
         self.shelf = Shelf(theme)
+        self.shelf.above = lambda: self.preview
+        self.connections.above = lambda: (
+            self.shelf.buttons[-1] if self.shelf.buttons else self.preview
+        )
         self.strip = Strip(theme)
         self.picker = Picker(theme, self.names.entries)
         self.attach = IconButton(theme, "paperclip", self.tr("Attach files"))

@@ -63,7 +63,7 @@ class Paper(QTextBrowser):
 
     def _draw(self) -> None:
         """HTML keeps the colours it was made with: it is made again for another look."""
-        from journal.ui.entry import page  # not before something is read
+        from journal.ui.widgets import page  # not before something is read
 
         place = self.verticalScrollBar().value()
         self.document().clear()  # drops the pictures it holds

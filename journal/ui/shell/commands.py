@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 class Commands:
     """The actions of a window, by id, and its menu.
 
-    Each action calls the method that the table names for it.
+    Each action calls the method that the table names for it, of the window or of a part of it.
     """
 
     def __init__(self, window: QWidget, theme: Theme) -> None:
@@ -40,7 +41,7 @@ class Commands:
     def _make(self, row: Action) -> QAction:
         action = QAction(row.words, self._window)
         action.setShortcuts([QKeySequence(keys) for keys in row.keys])
-        handler = getattr(self._window, row.handler)
+        handler = attrgetter(row.handler)(self._window)
         if row.group:
             group = self._groups.setdefault(row.group, QActionGroup(self._window))
             group.addAction(action)

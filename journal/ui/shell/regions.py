@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-
-    from PySide6.QtWidgets import QWidget
 
     Region = tuple[QWidget, Callable[[], object]]
 
@@ -30,3 +30,24 @@ def go_round(regions: Sequence[Region], step: int) -> None:
 def within(widget: QWidget | None, area: QWidget) -> bool:
     """Whether a widget is an area or lies in it."""
     return widget is not None and (widget is area or area.isAncestorOf(widget))
+
+
+def order_tabs(areas: Sequence[QWidget]) -> None:
+    """Have Tab go through areas one after another, each in its own order.
+
+    Parts that are made late would otherwise come last, wherever they stand.
+    """
+    stops = [stop for area in areas for stop in _stops(area)]
+    for one, other in pairwise(stops):
+        QWidget.setTabOrder(one, other)
+
+
+def _stops(area: QWidget) -> list[QWidget]:
+    found = []
+    widget = area.nextInFocusChain()
+    while widget is not None and widget is not area:
+        takes = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and not widget.focusProxy()
+        if takes and area.isAncestorOf(widget):
+            found.append(widget)
+        widget = widget.nextInFocusChain()
+    return found

@@ -54,6 +54,7 @@ class Rooms(QStackedWidget):
     entry_opened = Signal(str)  # shown beside the room, the focus stays
     entry_entered = Signal(str)  # the focus goes into it
     added = Signal(str)
+    made = Signal()  # another room
     new_requested = Signal()
     room_requested = Signal(str)
     trash_requested = Signal(tuple)
@@ -97,6 +98,7 @@ class Rooms(QStackedWidget):
         if name not in self._views:
             self._views[name] = self._makers[name]()
             self.addWidget(self._views[name])
+            self.made.emit()
         return self._views[name]
 
     def show_room(self, name: str) -> None:

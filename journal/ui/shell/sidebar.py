@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from journal.ui.theme import Theme
 
 WIDTH = 224  # pixels
-_WIDEST = 264  # pixels
+_WIDEST = 280  # pixels
 _MOST = 8  # labels shown of each sort (count)
 
 
@@ -98,6 +99,13 @@ class Sidebar(QFrame):
             metrics = QFontMetrics(self._theme.font(*font))
             label.setText(metrics.elidedText(name, Qt.TextElideMode.ElideRight, room))
             label.setToolTip(name)
+
+    def order_tabs(self) -> None:
+        """Have Tab go down the sidebar as the eye does, labels included."""
+        labels = [button for shelf in self.shelves for button in shelf.buttons]
+        stops = [self.new, *self.rooms.values(), *labels, self.menu]
+        for one, other in pairwise(stops):
+            QWidget.setTabOrder(one, other)
 
     def show_room(self, room: str) -> None:
         """Mark the room people are in."""
@@ -209,7 +217,7 @@ class LabelButton(TextButton):
         self._fit()
 
     def _fit(self) -> None:
-        name, room = self.label.name, _width(self._theme) - self._theme.px(120)
+        name, room = self.label.name, _width(self._theme) - self._theme.px(112)
         elided = self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, room)
         self.setText(elided.replace("&", "&&"))
         self.setToolTip(name if elided != name else "")

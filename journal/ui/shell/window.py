@@ -18,9 +18,10 @@ from journal.ui.shell.commands import Commands
 from journal.ui.shell.dialogs import Dialogs
 from journal.ui.shell.message_bar import MessageBar
 from journal.ui.shell.pane import Pane
-from journal.ui.shell.regions import go_round
+from journal.ui.shell.regions import go_round, order_tabs
 from journal.ui.shell.rooms import REFLECTIONS, REVIEW, ROOMS, TIMELINE, TODAY, House, Rooms
 from journal.ui.shell.sidebar import WIDTH, Sidebar
+from journal.ui.shell.trash import Trash
 from journal.ui.shell.troubles import Troubles
 from journal.ui.shell.undo import Undo
 from journal.ui.shell.window_state import WindowState
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QCloseEvent, QIcon, QPaintEvent
 
-    from journal.ops.entries import RestoreEntries, TrashEntries
     from journal.settings import Settings
     from journal.ui.bridge import Bridge
     from journal.ui.entry.controller import EntryController
@@ -44,6 +44,7 @@ if TYPE_CHECKING:
 
 _PANES = (560, 616)  # pixels
 _LEAST = 340  # pixels of a pane
+_WIDE = (REFLECTIONS, REVIEW)  # rooms beside which no entry is shown until it is asked for
 
 
 class Window(QMainWindow):
@@ -95,6 +96,7 @@ class Window(QMainWindow):
 
     def new_entry(self) -> None:
         """Write a new entry."""
+        self._pane.show()
         self.writing.start_new()
 
     def go_to_today(self) -> None:
@@ -118,10 +120,6 @@ class Window(QMainWindow):
         self.show_room(TIMELINE)
         self.rooms.focus_search()
 
-    def open_palette(self) -> None:
-        """Go anywhere and run any command."""
-        self.dialogs.open_palette()
-
     def undo(self) -> None:
         """Take back the last thing typed in this field, or else done in the journal."""
         self.stepping.step("undo")
@@ -142,6 +140,7 @@ class Window(QMainWindow):
 
     def toggle_preview(self) -> None:
         """Change between writing and reading."""
+        self._pane.show()
         self.writing.toggle_mode()
 
     def next_region(self) -> None:
@@ -175,26 +174,6 @@ class Window(QMainWindow):
         """Choose how the window is to be."""
         self.dialogs.open_settings(self._settings)
 
-    def open_journal(self) -> None:
-        """Open another journal in a window of its own."""
-        self.dialogs.open_journal()
-
-    def new_journal(self) -> None:
-        """Begin another journal."""
-        self.dialogs.new_journal()
-
-    def open_sample(self) -> None:
-        """Look at the sample."""
-        self.dialogs.open_sample()
-
-    def show_help(self) -> None:
-        """Show the help."""
-        self.dialogs.open_help()
-
-    def open_log_folder(self) -> None:
-        """Show where the log is."""
-        self.dialogs.open_log_folder()
-
     def show_about(self) -> None:
         """Show versions, places and licences."""
         self.dialogs.open_about(self._settings)
@@ -205,6 +184,7 @@ class Window(QMainWindow):
         """Show a room, with the open entry marked in it."""
         self.sidebar.show_room(room)
         self.rooms.show_room(room)
+        self._pane.setVisible(room not in _WIDE)
         if self._painted:
             self.rooms.load()
         if self._pane.is_made:
@@ -213,21 +193,14 @@ class Window(QMainWindow):
 
     def trash_entries(self, ids: tuple[str, ...]) -> None:
         """Move entries to the trash and offer to take it back."""
-        from journal.ops.entries import TrashEntries
-
         if self.writing.entry_id in ids and not self.writing.flush():
             return
-        known = tuple(entry.id for entry in entries.by_ids(ids) if not entry.trashed)
-        cards = self.rooms.cards
+        known, cards = self._bin.known(ids), self.rooms.cards
         after = cards.neighbour(known) if cards else ""
         if not known:
             self.writing.close_entry()  # it was never more than an idea
-        elif self._do(TrashEntries(known)):
+        elif self._bin.take(known):
             self._open(after)
-            words = self.tr("1 entry is in the trash.")
-            if len(known) > 1:
-                words = self.tr("%n entries are in the trash.", "", len(known))
-            self.messages.notice(words, (self.tr("Undo"), lambda: self._restore(known)))
 
     def come_forward(self) -> None:
         """Come before the other windows, because someone started the journal again."""
@@ -272,6 +245,7 @@ class Window(QMainWindow):
         self._pane = Pane(house)
         self.dialogs = Dialogs(self, house)
         self.stepping = Undo(self._workspace, self.flush, self)
+        self._bin = Trash(self._workspace, self)
         self.troubles = Troubles(self.messages, self._bridge)
 
     def _room_names(self) -> list[tuple[str, str, str]]:
@@ -327,22 +301,31 @@ class Window(QMainWindow):
         for wish in (sidebar.query_requested, dialogs.query_chosen):
             wish.connect(self._on_query_requested)
         for wish in (rooms.entry_opened, dialogs.entry_chosen, self.stepping.entry_returned):
-            wish.connect(self._open)
+            wish.connect(self._bring)
         rooms.entry_entered.connect(self._on_entered)
         rooms.added.connect(self._on_added)
         rooms.trash_requested.connect(self.trash_entries)
         dialogs.command_chosen.connect(lambda name: self._commands.actions[name].trigger())
         dialogs.settings_changed.connect(self._on_settings_changed)
-        rooms.taken_away.connect(self._on_taken_away)
+        for taken in (rooms.taken_away, self._bin.trashed):
+            taken.connect(self._on_taken_away)
+        self._bin.restored.connect(self._bring)
         rooms.searches_changed.connect(self._show_labels)
         for notice in (rooms.noticed, self.stepping.stepped):
             notice.connect(self.messages.notice)
-        for failed in (rooms.failed, dialogs.failed, self.stepping.failed, self._tasks.failed):
+        for failed in (
+            rooms.failed,
+            dialogs.failed,
+            self._bin.failed,
+            self.stepping.failed,
+            self._tasks.failed,
+        ):
             failed.connect(self.troubles.tell)
         self.troubles.close_requested.connect(self.close)
         self.troubles.report_requested.connect(dialogs.open_report)
         self.troubles.recovery_requested.connect(lambda: dialogs.open_help("recovery"))
         self._pane.made.connect(self._on_pane_made)
+        rooms.made.connect(self._order_tabs)
         self._bridge.changed.connect(self._on_changed)
 
     def _start(self) -> None:
@@ -383,19 +366,10 @@ class Window(QMainWindow):
         self.show_room(room)
         self.rooms.focus_first()
 
-    def _do(self, operation: TrashEntries | RestoreEntries) -> bool:
-        try:
-            self._workspace.do(operation)
-        except JournalError as error:
-            self.troubles.tell(str(error))
-            return False
-        return True
-
-    def _restore(self, ids: tuple[str, ...]) -> None:
-        from journal.ops.entries import RestoreEntries
-
-        if self._do(RestoreEntries(ids)) and len(ids) == 1:
-            self._open(ids[0])
+    def _bring(self, entry_id: str) -> None:
+        """Open an entry because someone wishes to see it."""
+        self._pane.show()
+        self._open(entry_id)
 
     def _open(self, entry_id: str) -> None:
         if entry_id and not self.writing.open(entry_id):
@@ -406,6 +380,10 @@ class Window(QMainWindow):
 
         self._tasks.run("labels", read, self._on_labels_read)
 
+    def _order_tabs(self) -> None:
+        self.sidebar.order_tabs()
+        order_tabs([self.sidebar, self.rooms, self._pane, self.messages])
+
     # Slots
 
     def _on_pane_made(self) -> None:
@@ -415,16 +393,17 @@ class Window(QMainWindow):
         writing.opened.connect(self._on_opened)
         writing.noticed.connect(self.messages.notice)
         writing.undo_offered.connect(lambda text: self._on_taken_away(text, self.undo_journal))
-        writing.open_requested.connect(self._open)
+        writing.open_requested.connect(self._bring)
         writing.withdrawn.connect(self._on_withdrawn)
         self.troubles.follow(writing)
+        self._order_tabs()
 
     def _on_opened(self, entry_id: str) -> None:
         self.rooms.mark(entry_id)
         self._state.put("entry", entry_id)
 
     def _on_entered(self, entry_id: str) -> None:
-        self._open(entry_id)
+        self._bring(entry_id)
         self.entry.focus_first()
 
     def _on_added(self, entry_id: str) -> None:
@@ -438,6 +417,7 @@ class Window(QMainWindow):
     def _on_labels_read(self, labels: Labels) -> None:
         for shelf, rows in zip(self.sidebar.shelves, labels, strict=True):
             shelf.show_labels(rows)
+        self._order_tabs()
 
     def _on_settings_changed(self, chosen: Settings) -> None:
         new_day = chosen.day_starts_at != self._settings.day_starts_at

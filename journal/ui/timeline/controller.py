@@ -209,9 +209,9 @@ def _answer(
             title, marks = snippets.cut(hit.entry.title, wanted)
             same = title == hit.entry.title  # a long one is cut, and its marks lie elsewhere
             found[hit.entry.id] = replace(
-                card_of(hit.entry),
+                card_of(hit.entry, hit.snippet),
                 time=days.words(hit.entry.happened_on),
-                excerpt=hit.snippet, excerpt_marks=hit.marks,
+                excerpt_marks=hit.marks,
                 title_marks=marks if same else (),
             )  # fmt: skip
             rows.append(replace(row_of(hit.entry), lines=2 if len(hit.snippet) > 70 else 1))

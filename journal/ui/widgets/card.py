@@ -78,8 +78,8 @@ def lines_for(length: int) -> int:
     return 0 if length <= 0 else 1 if length <= _ONE_LINE else 2
 
 
-def card_of(entry: Entry) -> Card:
-    """The card of an entry."""
+def card_of(entry: Entry, excerpt: str | None = None) -> Card:
+    """The card of an entry, with its beginning as the excerpt where no other is given."""
     labels = (entry.project, *(f"#{tag}" for tag in entry.tags))
     facts = (entry.status.value if entry.status else "", entry.author, *labels)
     written = entry.written_at
@@ -87,7 +87,7 @@ def card_of(entry: Entry) -> Card:
         id=entry.id,
         kind=entry.kind,
         title=entry.heading or QCoreApplication.translate("Card", "Untitled"),
-        excerpt=_excerpt(entry),
+        excerpt=_excerpt(entry) if excerpt is None else excerpt,
         time=f"{written:%H:%M}" if written.date() == entry.happened_on else "",
         facts=tuple(fact for fact in facts if fact),
         attachments=len(entry.attachments),

@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -52,7 +54,7 @@ def test_the_beginning_comes_before_any_scattered_letters(query, rest, between):
 @given(LETTERS, st.lists(LETTERS, max_size=20))
 def test_what_is_equally_good_stays_in_its_order(query, texts):
     found = ranked(query, ((text, number) for number, text in enumerate(texts)), 50)
-    for one, next_one in zip(found, found[1:], strict=False):
+    for one, next_one in pairwise(found):
         assert (one.match.rank, one.thing) < (next_one.match.rank, next_one.thing)
 
 
@@ -77,7 +79,7 @@ def test_no_more_is_found_than_is_wanted_and_it_is_the_best(query, texts, limit)
 )
 def test_what_people_mean_comes_first(query, best, next_one):
     found = ranked(query, [(next_one, next_one), (best, best)], 2)
-    assert [one.thing for one in found][0] == best
+    assert found[0].thing == best
 
 
 def test_scattered_letters_count_only_where_nothing_else_is_found():

@@ -321,7 +321,7 @@ def test_what_is_chosen_in_the_settings_holds_at_once(window):
 
 
 def test_the_palette_leads_to_a_command(window, qtbot):
-    window.open_palette()
+    window.dialogs.open_palette()
     window.dialogs.command_chosen.emit("review")
     assert window.rooms.present == REVIEW
 

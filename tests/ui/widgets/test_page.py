@@ -1,8 +1,8 @@
 import pytest
 
 from journal.text import render
-from journal.ui.entry import page
 from journal.ui.theme import DARK, LIGHT
+from journal.ui.widgets import page
 
 
 @pytest.fixture
