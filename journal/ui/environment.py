@@ -27,7 +27,11 @@ def trouble() -> str | None:
     wanted = os.environ.get("QT_QPA_PLATFORM", "")
     wayland, x11 = (os.environ.get(name) for name in ("WAYLAND_DISPLAY", "DISPLAY"))
     if not (wanted or wayland or x11):
-        return f"There is no display here (DISPLAY and WAYLAND_DISPLAY are empty). {_ELSEWHERE}"
+        return (
+            "There is no display here (DISPLAY and WAYLAND_DISPLAY are empty). On Debian and "
+            "Ubuntu this line brings what a window needs, and a display without a screen for "
+            f"`xvfb-run journal`:\n  {_PACKAGES} xvfb xauth\n{_ELSEWHERE}"
+        )
     found = find_spec("PySide6")
     if found is None or found.origin is None:
         return f"The library PySide6-Essentials is missing. {_ELSEWHERE}"

@@ -45,7 +45,7 @@ class Particulars(QWidget):
             "arrow-right",
             (tr("We expect"), tr("What do you expect?")),
             wide=300,
-            lead=tr("We expect: %s"),
+            lead=tr("Expected: %s"),
         )
         self.audience = AudienceButton(theme)
         self.people = Chips(theme, ("people", tr("Add people")), names.people, self)

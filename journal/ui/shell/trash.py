@@ -11,7 +11,6 @@ from journal.ops.entries import RestoreEntries, TrashEntries
 from journal.store import entries
 
 if TYPE_CHECKING:
-
     from journal.workspace import Workspace
 
 

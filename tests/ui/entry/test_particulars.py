@@ -61,7 +61,7 @@ def test_lines_are_changed_where_they_stand(view, entry, qtbot):
         write(qtbot, fact.field, words)
     kept = entries.get(entry)
     assert (kept.project, kept.author, kept.expectation) == ("Web", "Ben", "It is faster")
-    assert view.facts.expectation.button.text() == "We expect: It is faster"
+    assert view.facts.expectation.button.text() == "Expected: It is faster"
 
 
 def test_escape_changes_nothing(view, entry, qtbot):
