@@ -36,7 +36,8 @@ def until(found, what):
 def screen():
     reading, writing = os.pipe()
     server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1400x900x24", "-nolisten", "tcp"],
+        # Without -noreset it starts anew with its last client, which may be an early xdotool.
+        ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1400x900x24", "-noreset"],
         pass_fds=[writing],
         stderr=subprocess.DEVNULL,
     )
@@ -79,9 +80,13 @@ class Person:
 
     def sees(self, title):
         """Wait for a window and give it the focus, as a window manager would."""
-        (window, *_) = until(
-            lambda: self._xdotool("search", "--onlyvisible", "--name", title), f"“{title}”"
-        )
+
+        def seen():
+            if self.process.poll() is not None:
+                raise AssertionError(f"it ended: {self.process.stderr.read().decode()}")
+            return self._xdotool("search", "--onlyvisible", "--name", title)
+
+        (window, *_) = until(seen, f"“{title}”")
         self._xdotool("windowfocus", "--sync", window)
         return window
 

@@ -33,7 +33,7 @@ from journal.workspace import Workspace
 SIZES = ((1400, 900), (1000, 650))
 THEMES = ("light", "dark")
 JOURNALS = ("sample", "empty")
-OVER = {"settings": "open_settings", "help": "show_help", "about": "show_about"}
+OVER = ("settings", "help", "about")
 _PATIENCE = 20  # seconds until a view must be settled
 
 
@@ -101,28 +101,26 @@ def views(made):
 
 
 def _palette(made):
-    if hasattr(made, "open_palette"):
-        made.activateWindow()
-        made.open_palette()
-        yield "palette", made
-        wait_for(QApplication.focusWidget)
-        field = QApplication.focusWidget()
-        QTest.keyClicks(field, "what")
-        yield "palette-typed", made
-        QTest.keyClick(field, Qt.Key.Key_Escape)
+    made.activateWindow()
+    made.dialogs.open_palette()
+    yield "palette", made
+    wait_for(QApplication.focusWidget)
+    field = QApplication.focusWidget()
+    QTest.keyClicks(field, "what")
+    yield "palette-typed", made
+    QTest.keyClick(field, Qt.Key.Key_Escape)
 
 
 def _over(made):
     """Windows that open over the window or beside it."""
-    for name, handler in OVER.items():
-        if hasattr(made, handler):
-            before = set(QApplication.topLevelWidgets())
-            getattr(made, handler)()
-            new = [w for w in QApplication.topLevelWidgets() if w not in before and w.isVisible()]
-            for widget in (w for w in new if isinstance(w, QWidget)):
-                wait_for(widget.isActiveWindow)
-                yield name, widget
-                widget.reject() if isinstance(widget, QDialog) else widget.close()
+    for name in OVER:
+        before = set(QApplication.topLevelWidgets())
+        made._commands.actions[name].trigger()
+        new = [w for w in QApplication.topLevelWidgets() if w not in before and w.isVisible()]
+        for widget in (w for w in new if isinstance(w, QWidget)):
+            wait_for(widget.isActiveWindow)
+            yield name, widget
+            widget.reject() if isinstance(widget, QDialog) else widget.close()
 
 
 def main(arguments):
