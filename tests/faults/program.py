@@ -138,7 +138,7 @@ class Program:
         with writer, writer.stdout:
             for line in writer.stdout:
                 ids += acknowledged(line.decode("utf-8", "replace"))
-                if len(ids) == after:
+                if len(ids) >= after and not timer.ident:  # a line cut by the kill adds none
                     timer.start()
             if timer.ident:
                 timer.join()
