@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -9,6 +10,7 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 import pytest
 
 from journal.store import database
+from journal.ui import tidying
 from journal.workspace import Workspace
 
 
@@ -17,6 +19,14 @@ def _home_of_its_own(tmp_path, monkeypatch):
     """Nothing of the person who runs the tests is read, and nothing of theirs is written."""
     monkeypatch.setenv("JOURNAL_HOME", str(tmp_path))
     monkeypatch.delenv("JOURNAL_FILE", raising=False)
+
+
+@pytest.fixture(autouse=True)
+def _tidied_on_the_main_thread():
+    """Widgets that a test leaves behind die here, and not on a thread of the next one."""
+    gc.disable()
+    yield
+    tidying.tidy()
 
 
 @pytest.fixture

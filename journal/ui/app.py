@@ -6,7 +6,6 @@ is imported after it.
 
 from __future__ import annotations
 
-import gc
 import sys
 from typing import TYPE_CHECKING
 
@@ -65,8 +64,10 @@ def _window(workspace: Workspace, settings: Settings, sample: bool) -> int:
     from journal.ui.shell.window import Window
     from journal.ui.tasks import Tasks
     from journal.ui.theme import Theme
+    from journal.ui.tidying import Tidying
 
     app = application()
+    tidying = Tidying()
     theme = Theme(app, settings)
     tasks, background = Tasks(workspace.connection), Tasks(workspace.connection)
     bridge = Bridge(workspace)
@@ -77,6 +78,7 @@ def _window(workspace: Workspace, settings: Settings, sample: bool) -> int:
     app.commitDataRequest.connect(lambda _manager: window.flush())
     window.closed.connect(app.quit)
     window.ready.connect(lambda: endings.append(_settle(window, guard)))
+    window.ready.connect(tidying.start)
     if not sample:
         window.ready.connect(lambda: _look_after(workspace, settings, background, window))
     window.show()
@@ -95,8 +97,6 @@ def _settle(window: Window, guard: CrashGuard) -> Ending:
     """What comes once the window can be used."""
     from journal.ui.ending import Ending
 
-    gc.freeze()  # what was loaded stays: looking through it again and again would find nothing
-    gc.enable()
     window.setWindowIcon(window.icon())
     if guard.left_behind:
         window.troubles.tell_last_crash(guard.left_behind)
