@@ -9,20 +9,19 @@ import mimetypes
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
-from PySide6.QtGui import QImage, QImageReader
+from PySide6.QtCore import QBuffer, QIODevice, QSize, Qt
 
 from journal.domain.entry import Attachment
 from journal.errors import InputRefused, JournalError, shown
 from journal.ops.attachments import MAX_SIZE
 from journal.store import attachments, connection
+from journal.ui.widgets import pictures
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-MOST_PIXELS = 60_000_000
-"""Larger pictures are kept but not unpacked (count of pixels)."""
+    from PySide6.QtGui import QImage
 
 THUMBNAIL = 40
 """Side of a small picture (pixels)."""
@@ -82,17 +81,9 @@ def take(given: Iterable[Given], words: Words) -> list[Taken]:
 
 def thumbnail(data: bytes, side: int) -> QImage:
     """A small picture of a picture, square and filled; null where the bytes are no picture."""
-    buffer = QBuffer()
-    buffer.setData(QByteArray(data))
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer)
-    reader.setAutoTransform(True)
-    size = reader.size()
-    if not size.isValid() or size.width() * size.height() > MOST_PIXELS:
-        return QImage()
     square = QSize(side, side)
-    reader.setScaledSize(size.scaled(square, Qt.AspectRatioMode.KeepAspectRatioByExpanding))
-    image = reader.read()
+    filling = Qt.AspectRatioMode.KeepAspectRatioByExpanding
+    image = pictures.unpacked(data, lambda size: size.scaled(square, filling))
     if image.isNull():
         return image
     left, top = (image.width() - side) // 2, (image.height() - side) // 2
@@ -146,22 +137,14 @@ def _kind(data: bytes, name: str, words: Words) -> tuple[str, str]:
     The size stands in the first bytes, so a picture that would fill the memory is not unpacked.
     """
     guessed = mimetypes.guess_type(name)[0] or "application/octet-stream"
-    buffer = QBuffer()
-    buffer.setData(QByteArray(data))
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer)
-    reader.setDecideFormatFromContent(True)
-    found = _TYPES.get(bytes(reader.format().data()).decode("ascii", "replace"))
+    found = _TYPES.get(pictures.kind_of(data))
     if found is None:
         wrong = guessed in _TYPES.values()  # it says it is a picture
         return ("application/octet-stream", words.broken % shown(name)) if wrong else (guessed, "")
-    size = reader.size()
-    if size.isValid() and size.width() * size.height() > MOST_PIXELS:
+    size = pictures.size_of(data)
+    if size.isValid() and size.width() * size.height() > pictures.MOST_PIXELS:
         return found, words.huge % shown(name)
-    if size.isValid():
-        size.scale(QSize(64, 64), Qt.AspectRatioMode.KeepAspectRatio)
-        reader.setScaledSize(size)
-    if reader.read().isNull():
+    if pictures.unpacked(data, pictures.at_most(64)).isNull():
         return "application/octet-stream", words.broken % shown(name)
     return found, ""
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QImage, QImageReader, QTextDocument
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QImage, QTextDocument
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from journal.errors import JournalError
 from journal.ui.entry.editor import BAR, MARGIN, column_margin
-from journal.ui.entry.intake import MOST_PIXELS
+from journal.ui.widgets import pictures
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -111,17 +111,6 @@ def unpacked(read: Callable[[str], bytes], sha256: str, room: int, ratio: float)
         data = read(sha256)
     except JournalError:
         return None
-    buffer = QBuffer()
-    buffer.setData(QByteArray(data))
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer)
-    reader.setAutoTransform(True)
-    size = reader.size()
-    if not size.isValid() or size.width() * size.height() > MOST_PIXELS:
-        return None
-    if size.width() > room * ratio:
-        wide = QSize(round(room * ratio), size.height())
-        reader.setScaledSize(size.scaled(wide, Qt.AspectRatioMode.KeepAspectRatio))
-    image = reader.read()
-    image.setDevicePixelRatio(ratio if size.width() > room else 1.0)
+    image = pictures.unpacked(data, pictures.at_most(round(room * ratio)))
+    image.setDevicePixelRatio(ratio if image.width() > room else 1.0)
     return None if image.isNull() else image

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QImage, QImageReader, QTextDocument
+from PySide6.QtCore import QSize, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QImage, QTextDocument
 from PySide6.QtWidgets import QTextBrowser, QWidget
+
+from journal.ui.widgets import pictures
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,7 +21,6 @@ if TYPE_CHECKING:
 _MARGIN = 32  # pixels beside the text
 _BAR = 12  # pixels that the style sheet gives a scroll bar
 _COLUMN = 740  # widest column of text (pixels); longer lines are hard to follow
-_MOST_PIXELS = 60_000_000  # larger pictures are not unpacked
 _RESIZING = 120  # milliseconds that a width must stand before the pictures are fitted to it
 _DARK = re.compile(rb"@media\(prefers-color-scheme:dark\)\{((?:[^{}]*\{[^{}]*\})*)\}")
 
@@ -75,19 +76,14 @@ class Paper(QTextBrowser):
         self.verticalScrollBar().setValue(place)
 
     def _picture(self, data: bytes) -> QImage | None:
-        buffer = QBuffer()
-        buffer.setData(QByteArray(self._in_this_light(data)))
-        buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-        reader = QImageReader(buffer)
-        size, room = reader.size(), max(64, self.viewport().width())
-        if not size.isValid() or size.width() * size.height() > _MOST_PIXELS:
-            return None
-        ratio = self.devicePixelRatioF()
-        wide = min(size.width(), room)
-        if round(wide * ratio) != size.width():
-            width = QSize(round(wide * ratio), _MOST_PIXELS)
-            reader.setScaledSize(size.scaled(width, Qt.AspectRatioMode.KeepAspectRatio))
-        image = reader.read()
+        room, ratio = max(64, self.viewport().width()), self.devicePixelRatioF()
+
+        def fitted(size: QSize) -> QSize:
+            width = round(min(size.width(), room) * ratio)
+            tallest = QSize(width, pictures.MOST_PIXELS)
+            return size.scaled(tallest, Qt.AspectRatioMode.KeepAspectRatio)
+
+        image = pictures.unpacked(self._in_this_light(data), fitted)
         image.setDevicePixelRatio(ratio)
         return None if image.isNull() else image
 
