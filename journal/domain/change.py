@@ -17,6 +17,9 @@ class Change:
     entries: frozenset[str] = _NOTHING
     people: frozenset[str] = _NOTHING
     reflections: frozenset[str] = _NOTHING
+    retros: frozenset[str] = _NOTHING
+    actions: frozenset[str] = _NOTHING
+    eras: frozenset[str] = _NOTHING
     drafts: frozenset[str] = _NOTHING
     labels: frozenset[str] = _NOTHING  # names of tags and projects
     everything: bool = False

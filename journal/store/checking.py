@@ -18,7 +18,10 @@ from journal.store.seal import false_digests
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-COUNTED = ("entry", "revision", "link", "attachment", "person", "tag", "project", "reflection")
+COUNTED = (
+    "entry", "revision", "link", "attachment", "person", "tag", "project", "reflection", "retro",
+    "action", "era",
+)  # fmt: skip
 _SHOWN = 3  # problems named in a sentence (count)
 _BATCH = 500  # entries indexed, and words compared, at a time (count)
 _ATTEMPTS = 3

@@ -83,6 +83,8 @@ def _upgrade(path: Path, version: int) -> None:
     backup.make(paths.private(paths.private(folder.parent) / folder.name), path.stem)
     for number in range(version + 1, LATEST + 1):
         with connection.transaction():
+            if _version() >= number:  # another program was quicker
+                continue
             for statement in STEPS[number - 1]:
                 connection.run(statement)
             connection.run(f"PRAGMA user_version = {number}")

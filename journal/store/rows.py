@@ -18,9 +18,15 @@ from journal.store.tables import ProjectRow, TagRow
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from journal.store.tables import EntryPersonRow, EntryTagRow, EvidenceRow, Row
+    from journal.store.tables import (
+        EntryPersonRow,
+        EntryTagRow,
+        EvidenceRow,
+        RetroPersonRow,
+        Row,
+    )
 
-    ListRow = type[EntryPersonRow | EntryTagRow | EvidenceRow]
+    ListRow = type[EntryPersonRow | EntryTagRow | EvidenceRow | RetroPersonRow]
 
 
 class Named(NamedTuple):

@@ -265,3 +265,79 @@ class EvidenceRow(Row):
 
         without_rowid = True
         primary_key = CompositeKey("reflection", "entry")
+
+
+class RetroRow(Row):
+    """A retro; its cards and the suggestions it turned down are JSON."""
+
+    key = AutoField()
+    id = TextField(unique=True)
+    title = TextField()
+    held_on = TextField(index=True)
+    period_first = TextField()
+    period_last = TextField()
+    format = TextField()
+    minutes = IntegerField()
+    step = TextField()
+    cards = TextField()
+    dropped = TextField()
+    thanks = TextField()
+    notes = TextField()
+    revision = IntegerField()
+    edited_at = TextField()
+    edited_offset = IntegerField()
+    trashed_at = TextField(null=True)
+    digest = BlobField()
+
+
+class RetroPersonRow(Row):
+    """A person who took part in a retro."""
+
+    retro = ForeignKeyField(
+        RetroRow, column_name="retro_key", on_delete="CASCADE", backref="+", index=False
+    )
+    person = ForeignKeyField(PersonRow, column_name="person_key", backref="+")
+    position = IntegerField()
+
+    class Meta:
+        """The pair is the key."""
+
+        without_rowid = True
+        primary_key = CompositeKey("retro", "person")
+
+
+class ActionRow(Row):
+    """An action of a retro."""
+
+    key = AutoField()
+    id = TextField(unique=True)
+    retro = ForeignKeyField(RetroRow, column_name="retro_key", on_delete="CASCADE", backref="+")
+    text = TextField()
+    owner = ForeignKeyField(PersonRow, column_name="owner_key", null=True, backref="+")
+    due_on = TextField(null=True)
+    state = TextField()
+    closed_on = TextField(null=True)
+    helped = TextField(null=True)
+    tag = ForeignKeyField(TagRow, column_name="tag_key", null=True, backref="+")
+    experiment = ForeignKeyField(EntryRow, column_name="experiment_key", null=True, backref="+")
+    position = IntegerField()
+    revision = IntegerField()
+    edited_at = TextField()
+    edited_offset = IntegerField()
+    trashed_at = TextField(null=True)
+    digest = BlobField()
+
+
+class EraRow(Row):
+    """An era."""
+
+    key = AutoField()
+    id = TextField(unique=True)
+    name = TextField()
+    first = TextField()
+    last = TextField(null=True)
+    revision = IntegerField()
+    edited_at = TextField()
+    edited_offset = IntegerField()
+    trashed_at = TextField(null=True)
+    digest = BlobField()

@@ -6,11 +6,14 @@ import pytest
 
 from journal.domain.dates import now
 from journal.domain.entry import Draft, KeptDraft, Kind
+from journal.domain.eras import Era
 from journal.domain.ids import new_id
 from journal.domain.links import Edge, Relation
 from journal.domain.people import Consent, Person
 from journal.domain.reflections import Reflection
+from journal.domain.retros import Action, ActionState, Card, Helped, Retro
 from journal.ops.attachments import AttachFile
+from journal.ops.documents import ACTIONS, ERAS, RETROS, Add
 from journal.ops.drafts import KeepDraft
 from journal.ops.entries import AddEntry, EditEntry
 from journal.ops.facts import SetTeam
@@ -71,5 +74,15 @@ def full(workspace, add):
     workspace.do(AddPerson(person))
     workspace.do(AddReflection(Reflection(
         new_id(), "Ask first", "b", "w", "l", "n", (first, second), DAY, DAY)))  # fmt: skip
+    retro = Retro(
+        new_id(), DAY, DAY, DAY, "timeline", "A look back", 60, ("Ana Souza", "Chen Wei"),
+        cards=(Card("c", "stop", "Forgetting the TTL", (first,), "DNS", 2),), dropped=("x",),
+        thanks="Ben", notes="None",
+    )  # fmt: skip
+    workspace.do(Add(RETROS, retro))
+    workspace.do(Add(ACTIONS, Action(
+        new_id(), retro.id, "Lower the TTL", "Chen Wei", DAY, ActionState.DONE, DAY, Helped.YES,
+        "dns", second)))  # fmt: skip
+    workspace.do(Add(ERAS, Era(new_id(), "The two of us", DAY, DAY)))
     workspace.do(KeepDraft(KeptDraft(second, 1, Draft(body="half a thought"), now())))
     return workspace

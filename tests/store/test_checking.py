@@ -17,7 +17,10 @@ TEXTS = [
     for field in row._meta.sorted_fields
     if field.field_type == "TEXT"
 ]
-CHOICES = {"kind", "status", "audience", "consent", "relation"}
+CHOICES = {
+    "kind": "note", "status": "mixed", "audience": "me", "consent": "named", "relation": "updates",
+    "step": "vote", "state": "dropped", "helped": "no",
+}  # fmt: skip
 
 
 def behind(path, *statements):
@@ -57,8 +60,7 @@ def test_a_flipped_bit_in_a_text_is_found(full, path, table, column):
     first = f"unicode({column})"
     change = f"char(({first} | 1) - ({first} & 1)) || substr({column}, 2)"
     if column in CHOICES:
-        change = {"kind": "'note'", "status": "'mixed'", "audience": "'me'",
-                  "consent": "'named'", "relation": "'updates'"}[column]  # fmt: skip
+        change = f"'{CHOICES[column]}'"
     behind(path, f"UPDATE {table} SET {column} = coalesce({change}, 'x')")
     assert problems()
 
@@ -75,6 +77,9 @@ def test_a_flipped_bit_in_a_text_is_found(full, path, table, column):
         "DELETE FROM entry_person",
         "DELETE FROM evidence WHERE position = 0",
         "UPDATE evidence SET position = 9 - position",
+        "DELETE FROM retro_person WHERE position = 0",
+        "UPDATE retro_person SET position = 9 - position",
+        "UPDATE action SET owner_key = NULL",
         "UPDATE link SET source_key = target_key, target_key = source_key",
         "UPDATE attachment SET entry_key = 2",
         "DELETE FROM content",
