@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from journal.workspace import Workspace
 
 _SHOWN = 3  # ids named in a sentence
+_NOUNS = ("entries", "people", "reflections", "retros", "actions", "eras")
 
 
 @click.command()
@@ -74,8 +75,7 @@ def import_folder(session: Session, path: Path, source: str, dry_run: bool) -> N
             workspace.do(operation)
             outcome = operation.outcome
     _tell(outcome)
-    nouns = ("entries", "people", "reflections")
-    counts = {noun: len(getattr(outcome, noun).new) for noun in nouns}
+    counts = {noun: len(getattr(outcome, noun).new) for noun in _NOUNS}
     output.write(f"{'Would bring in' if dry_run else 'Brought in'} {_counted(counts)}\n")
 
 
@@ -90,9 +90,7 @@ def _back_up(session: Session, workspace: Workspace) -> None:
 
 def _tell(outcome: Outcome) -> None:
     """Say what did not come in, and why."""
-    tallies: dict[str, Tally] = {
-        "entries": outcome.entries, "people": outcome.people, "reflections": outcome.reflections,
-    }  # fmt: skip
+    tallies: dict[str, Tally] = {noun: getattr(outcome, noun) for noun in _NOUNS}
     for noun, tally in tallies.items():
         if tally.known:
             process.note(f"Here already: {tally.known:,} {noun}.")

@@ -44,8 +44,8 @@ class Card:
     """
 
     id: str
-    column: str
-    text: str
+    column: str = ""
+    text: str = ""
     evidence: tuple[str, ...] = ()
     group: str = ""
     votes: int = 0
@@ -97,13 +97,15 @@ class Retro:
         """Return the retro itself if it can be kept.
 
         Raises:
-            InputRefused: It ends before it begins, takes no sensible time, holds unstorable
-                text, or has two cards of one id.
+            InputRefused: It ends before it begins, has no format, takes no sensible time, holds
+                unstorable text, or has two cards of one id.
         """
         if self.period_last < self.period_first:
             raise InputRefused(
                 f"The period cannot end on {self.period_last}, before {self.period_first}."
             )
+        if not self.format.strip():
+            raise InputRefused("A retro needs a format, such as “timeline”.")
         if self.minutes not in MINUTES:
             raise InputRefused(
                 f"A retro takes {MINUTES.start} to {MINUTES.stop - 1} minutes, not {self.minutes}."

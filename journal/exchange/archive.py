@@ -14,16 +14,19 @@ from journal.exchange import consistency, records
 from journal.exchange import folder as source
 from journal.exchange.contents import COUNTED, FORMAT, Contents
 from journal.exchange.reflections import reflection_text
+from journal.exchange.retros import eras_text, retro_text
 from journal.files import replaced_folder, safe_name, slug, storage_errors
 from journal.text import frontmatter
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
     from journal.domain.entry import Attachment
+    from journal.domain.eras import Era
     from journal.domain.people import Person
     from journal.domain.reflections import Reflection
+    from journal.domain.retros import Action, Retro
     from journal.exchange.records import Record
 
 
@@ -37,6 +40,8 @@ class Archive:
             written; then the records come first.
         records: The entries, those in the trash too, each with its earlier revisions.
         reflections: Those in the trash too.
+        retros: Those in the trash too, each with its actions.
+        eras: Those in the trash too.
         content: Gives the bytes of an attachment by its SHA-256.
         complete: Whether every link leads to an entry of this archive.
     """
@@ -47,6 +52,8 @@ class Archive:
     reflections: Iterable[Reflection]
     content: Callable[[str], bytes]
     complete: bool = True
+    retros: Iterable[tuple[Retro, tuple[Action, ...]]] = ()
+    eras: Iterable[Era] = ()
 
 
 def write(
@@ -78,6 +85,9 @@ def write(
             progress(done)
         for reflection in archive.reflections:
             writer.put_reflection(reflection)
+        for retro, actions in archive.retros:
+            writer.put_retro(retro, actions)
+        writer.put_eras(list(archive.eras))
         writer.put_people(list(archive.people))
         header = {"format": FORMAT, "team": archive.team, "counts": writer.counts}
         if not archive.complete:
@@ -105,14 +115,16 @@ def read(folder: Path, progress: Callable[[int], object] = lambda done: None) ->
     header, people = reader.header(), reader.people()
     entries = reader.entries(progress)
     revisions = reader.revisions(entries)
-    reflections = reader.reflections()
+    reflections, retros, eras = reader.reflections(), reader.retros(), reader.eras()
     contents = reader.contents()
     consistency.check_people(people)
     entries = consistency.with_sizes(entries, contents)
     complete = header.get("complete", True)
     if complete:
-        consistency.check_ends(entries, reflections)
-    found = (entries, people, reflections, contents, [r for of in revisions.values() for r in of])
+        consistency.check_ends(entries, reflections, retros)
+    actions = [action for _, decided in retros.values() for action in decided]
+    earlier = [revision for of in revisions.values() for revision in of]
+    found = (entries, people, reflections, contents, earlier, retros, actions, eras)
     counts = dict(zip(COUNTED, map(len, found), strict=True))
     consistency.check_counts(header.get("counts", {}), counts)
     return Archive(
@@ -125,6 +137,8 @@ def read(folder: Path, progress: Callable[[int], object] = lambda done: None) ->
         reflections=tuple(reflections.values()),
         content=lambda sha256: source.content(folder, contents[sha256].name),
         complete=complete,
+        retros=tuple(retros.values()),
+        eras=eras,
     )
 
 
@@ -171,6 +185,17 @@ class _Writer:
         name = self._name(place, reflection.claim, reflection.id)
         self.put(name, reflection_text(reflection).encode())
         self.counts["reflections"] += 1
+
+    def put_retro(self, retro: Retro, actions: Sequence[Action]) -> None:
+        name = self._name(f"retros/{retro.held_on}", retro.title, retro.id)
+        self.put(name, retro_text(retro, actions).encode())
+        self.counts["retros"] += 1
+        self.counts["actions"] += len(actions)
+
+    def put_eras(self, eras: list[Era]) -> None:
+        if eras:
+            self.put("eras.yaml", eras_text(eras).encode())
+        self.counts["eras"] = len(eras)
 
     def put_people(self, people: list[Person]) -> None:
         self.put("people.yaml", records.people_text(people).encode())

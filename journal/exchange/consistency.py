@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from journal.domain.entry import Entry
     from journal.domain.people import Person
     from journal.domain.reflections import Reflection
+    from journal.domain.retros import Action, Retro
 
     Entries = dict[str, tuple[str, Entry]]
 
@@ -75,14 +76,21 @@ def with_sizes(entries: Entries, contents: Mapping[str, Content]) -> Entries:
     return entries | sized
 
 
-def check_ends(entries: Entries, reflections: Mapping[str, Reflection]) -> None:
-    """Refuse links and evidence that lead to no entry.
+def check_ends(
+    entries: Entries,
+    reflections: Mapping[str, Reflection],
+    retros: Mapping[str, tuple[Retro, Sequence[Action]]],
+) -> None:
+    """Refuse links, evidence and experiments that lead to no entry.
 
     Raises:
         InputRefused: Naming the file and the id.
     """
     wanted = [(name, link.target) for name, e in entries.values() for link in e.links]
     wanted += [(name, ident) for name, r in reflections.items() for ident in r.evidence]
+    for name, (retro, actions) in retros.items():
+        wanted += [(name, ident) for card in retro.cards for ident in card.evidence]
+        wanted += [(name, action.experiment) for action in actions if action.experiment]
     for name, ident in wanted:
         if ident not in entries:
             raise InputRefused(f"{shown(name)}: there is no entry {ident} in this export.")

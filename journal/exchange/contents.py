@@ -10,6 +10,7 @@ from journal.errors import InputRefused, shown
 from journal.exchange import consistency, records, values
 from journal.exchange import folder as source
 from journal.exchange.reflections import reflection_from
+from journal.exchange.retros import eras_from, retro_from
 from journal.text import frontmatter
 
 if TYPE_CHECKING:
@@ -17,19 +18,27 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from journal.domain.entry import Entry, Revision
+    from journal.domain.eras import Era
     from journal.domain.people import Person
     from journal.domain.reflections import Reflection
+    from journal.domain.retros import Action, Retro
 
-FORMAT = 1
+FORMAT = 2
 """The number of the format that is written; older ones are read too."""
 
 MAX_REVISIONS = 1_000_000_000
 """Largest file of an entry's earlier revisions (bytes)."""
 
-COUNTED = ("entries", "people", "reflections", "attachments", "revisions")
-"""What `journal.yaml` counts: files of entries, reflections and attachments; people; revisions."""
+COUNTED = (
+    "entries", "people", "reflections", "attachments", "revisions", "retros", "actions", "eras",
+)  # fmt: skip
+"""What `journal.yaml` counts: files of entries, reflections, attachments and retros; people,
+revisions, actions and eras. A noun that it does not name is not held against what is there."""
 
-_PLACES = {"entries": ".md", "reflections": ".md", "history": ".jsonl", "attachments": "", "": ""}
+_PLACES = {
+    "entries": ".md", "reflections": ".md", "retros": ".md", "history": ".jsonl",
+    "attachments": "", "": "",
+}  # fmt: skip
 _HEADER: dict[str, values.Reader] = {
     "format": values.count,
     "team": values.line,
@@ -94,6 +103,23 @@ class Contents:
                 raise _twice(name, first[reflection.id])
         return found
 
+    def retros(self) -> dict[str, tuple[Retro, tuple[Action, ...]]]:
+        """The retros and their actions by the name of their file."""
+        found = {name: self._parsed(name, retro_from) for name in self._names["retros"]}
+        first: dict[str, str] = {}
+        for name, (retro, actions) in found.items():
+            for ident in (retro.id, *(action.id for action in actions)):
+                if ident in first:
+                    raise _twice(name, first[ident])
+                first[ident] = name
+        return found
+
+    def eras(self) -> tuple[Era, ...]:
+        """The eras, in the order of the file."""
+        if "eras.yaml" not in self._names[""]:
+            return ()
+        return self._parsed("eras.yaml", eras_from)
+
     def contents(self) -> dict[str, consistency.Content]:
         """The attached files by the SHA-256 of their bytes."""
         found: dict[str, consistency.Content] = {}
@@ -130,12 +156,12 @@ def _header_from(text: str) -> dict[str, Any]:
 
 
 def _place(name: str) -> str:
-    """The folder of an export in which a file belongs; empty for the two at the top."""
+    """The folder of an export in which a file belongs; empty for the three at the top."""
     first, slash, rest = name.partition("/")
     flat = first in ("entries",) or "/" not in rest
     if slash and first and flat and name.endswith(_PLACES.get(first, "/")):
         return first
-    if name in ("journal.yaml", "people.yaml"):
+    if name in ("journal.yaml", "people.yaml", "eras.yaml"):
         return ""
     raise InputRefused(f"{shown(name)}: this is no part of an export; move it elsewhere.")
 

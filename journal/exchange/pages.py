@@ -10,7 +10,7 @@ from journal.errors import InputRefused, shown
 from journal.text import frontmatter
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 _LONG = re.compile(r'^([a-z_]+): (["\[{].{4000,})\n', re.MULTILINE)
 
@@ -51,6 +51,30 @@ def parted(text: str) -> tuple[dict[str, Any], str]:
     return fields, body.removeprefix(newline).removesuffix(newline)
 
 
+def listed(items: Iterable[Mapping[str, Any]]) -> str:
+    """A file that is a list of items, each with its fields that are not empty."""
+    return "".join(_item(fields) for fields in items) or "[]\n"
+
+
+def unlisted(text: str, noun: str) -> list[dict[str, Any]]:
+    """The fields of each item of such a file.
+
+    Args:
+        text: The file.
+        noun: What the items are, in a sentence.
+
+    Raises:
+        InputRefused: It is no such list.
+    """
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n")
+    if text.strip() in ("", "[]"):
+        return []
+    head, *items = re.split(r"^- ", text, flags=re.MULTILINE)
+    if head.strip() and not all(line.startswith("#") for line in head.splitlines() if line):
+        raise InputRefused(f"a list of {noun} belongs here, each beginning with “- id: ”")
+    return [_fields(item.replace("\n  ", "\n"), noun) for item in items]
+
+
 def loads(line: str) -> Any:
     """Read one JSON value strictly.
 
@@ -61,6 +85,18 @@ def loads(line: str) -> Any:
         return _DECODER.decode(line)
     except (ValueError, RecursionError) as error:
         raise InputRefused(f"this is not JSON ({shown(error, 80)})") from None
+
+
+def _item(fields: Mapping[str, Any]) -> str:
+    lines = front_matter(fields).removeprefix("---\n").removesuffix("---\n")
+    return "- " + lines.rstrip("\n").replace("\n", "\n  ") + "\n"
+
+
+def _fields(item: str, noun: str) -> dict[str, Any]:
+    fields, rest = frontmatter.split(f"---\n{item.rstrip()}\n---\n")
+    if fields is None or rest:
+        raise InputRefused(f"“{shown(item, 60)}” are not the fields of one of the {noun}")
+    return fields
 
 
 def _pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

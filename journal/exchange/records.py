@@ -7,7 +7,6 @@ with a sentence that does not say which file it was: the caller knows.
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +14,6 @@ from journal.domain.entry import Audience, Draft, Entry, Kind, Revision, Status
 from journal.domain.people import Consent, Person
 from journal.errors import InputRefused, shown
 from journal.exchange import pages, values
-from journal.text import frontmatter
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -122,18 +120,19 @@ def revisions_from(text: str, entry: Entry) -> tuple[Revision, ...]:
 
 def people_text(people: Sequence[Person]) -> str:
     """The file of the people: a list with one of them after another."""
-    return "".join(_item(person) for person in people) or "[]\n"
+    return pages.listed(
+        {
+            "id": p.id, "name": p.name, "handle": p.handle, "organisation": p.organisation,
+            "joined_on": p.joined_on, "left_on": p.left_on, "consent": p.consent,
+            "alias": p.alias,
+        }
+        for p in people
+    )  # fmt: skip
 
 
 def people_from(text: str) -> tuple[Person, ...]:
     """The people of a file."""
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n")
-    if text.strip() in ("", "[]"):
-        return ()
-    head, *items = re.split(r"^- ", text, flags=re.MULTILINE)
-    if head.strip() and not all(line.startswith("#") for line in head.splitlines() if line):
-        raise InputRefused("a list of people belongs here, each beginning with “- id: ”")
-    return tuple(_person(item.replace("\n  ", "\n")) for item in items)
+    return tuple(_person(fields) for fields in pages.unlisted(text, "people"))
 
 
 def _draft_fields(source: Entry | Draft) -> dict[str, Any]:
@@ -154,20 +153,7 @@ def _revision(line: str) -> Revision:
     return Revision(number, saved_at, saved_by, Draft(**found).checked())
 
 
-def _item(person: Person) -> str:
-    fields = {
-        "id": person.id, "name": person.name, "handle": person.handle,
-        "organisation": person.organisation, "joined_on": person.joined_on,
-        "left_on": person.left_on, "consent": person.consent, "alias": person.alias,
-    }  # fmt: skip
-    lines = pages.front_matter(fields).removeprefix("---\n").removesuffix("---\n")
-    return "- " + lines.rstrip("\n").replace("\n", "\n  ") + "\n"
-
-
-def _person(item: str) -> Person:
-    fields, rest = frontmatter.split(f"---\n{item.rstrip()}\n---\n")
-    if fields is None or rest:
-        raise InputRefused(f"“{shown(item, 60)}” are not the fields of a person")
+def _person(fields: dict[str, Any]) -> Person:
     person = Person(**values.read(_PERSON, fields, "id", "name", "handle"))
     if person.joined_on and person.left_on and person.left_on < person.joined_on:
         raise InputRefused(f"“{shown(person.name, 60)}” cannot leave before joining")

@@ -93,9 +93,16 @@ def ident(value: Any) -> str:
     return value
 
 
+def items(value: Any) -> list[Any]:
+    """A list."""
+    if not isinstance(value, list):
+        raise InputRefused(f"a list belongs here, not “{shown(value, 60)}”")
+    return value
+
+
 def idents(value: Any) -> tuple[str, ...]:
     """Complete ids in order, each once."""
-    return _once([ident(item) for item in _items(value)])
+    return _once([ident(item) for item in items(value)])
 
 
 def day(value: Any) -> date:
@@ -139,29 +146,23 @@ def word(known: Mapping[str, object]) -> Reader:
 
 def labels(value: Any) -> tuple[str, ...]:
     """Names of tags or people in order."""
-    return tuple(text(item) for item in _items(value))
+    return tuple(text(item) for item in items(value))
 
 
 def links(value: Any) -> tuple[Link, ...]:
     """Links that start at the entry, in order, each once."""
-    return _once([Link(**read(_LINK, item, "relation", "target")) for item in _items(value)])
+    return _once([Link(**read(_LINK, item, "relation", "target")) for item in items(value)])
 
 
 def attachments(value: Any) -> tuple[Attachment, ...]:
     """Attached files, in order."""
-    return tuple(Attachment(**read(_ATTACHMENT, item, "sha256")) for item in _items(value))
+    return tuple(Attachment(**read(_ATTACHMENT, item, "sha256")) for item in items(value))
 
 
 def digest(value: Any) -> str:
     """A SHA-256 in hexadecimal."""
     if type(value) is not str or len(value) != 64 or not _HEXADECIMAL.issuperset(value):
         raise InputRefused(f"“{shown(value, 80)}” is not a SHA-256 (64 characters, small letters)")
-    return value
-
-
-def _items(value: Any) -> list[Any]:
-    if not isinstance(value, list):
-        raise InputRefused(f"a list belongs here, not “{shown(value, 60)}”")
     return value
 
 

@@ -14,19 +14,23 @@ from journal.exchange import archive as exchange
 from journal.exchange.records import Record
 from journal.ops import comparison
 from journal.ops.base import Applied, Operation, Together
+from journal.ops.documents import ERAS, RETROS, Trash
 from journal.ops.entries import TrashEntries
 from journal.ops.facts import SetTeam
 from journal.ops.reflections import TrashReflection
 from journal.store import (
+    actions,
     archives,
     attachments,
     connection,
     entries,
     entry_rows,
+    eras,
     facts,
     links,
     people,
     reflections,
+    retros,
 )
 from journal.store.rows import Names
 
@@ -35,6 +39,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from journal.domain.entry import Entry
+    from journal.domain.retros import Action, Retro
     from journal.exchange.archive import Archive
     from journal.ops.comparison import Outcome
 
@@ -108,6 +113,7 @@ class RestoreArchive:
         inverses += [
             TrashReflection(r.id, r.revision, self.label) for r in kept if not r.trashed_at
         ]
+        inverses += self._hold_retros(outcome)
         visible = tuple(r.entry.id for r in records if not r.entry.trashed)
         if visible:
             inverses.append(TrashEntries(visible, self.label))
@@ -116,6 +122,9 @@ class RestoreArchive:
             entries=new,
             people=frozenset(outcome.people.new),
             reflections=frozenset(outcome.reflections.new),
+            retros=frozenset(outcome.retros.new),
+            actions=frozenset(outcome.actions.new),
+            eras=frozenset(outcome.eras.new),
             labels=frozenset(n for r in records for n in (*r.entry.tags, r.entry.project) if n),
         )
         return Applied(change, Together(tuple(inverses), self.label) if inverses else None)
@@ -125,6 +134,27 @@ class RestoreArchive:
             return []
         inverse = SetTeam(self.archive.team).apply().inverse
         return [inverse] if inverse else []
+
+    def _hold_retros(self, outcome: Outcome) -> list[Operation]:
+        """Keep retros with their actions, and eras; return what takes them back."""
+        inverses: list[Operation] = []
+        held = comparison.retros_as_called(
+            self.archive, comparison.called_here(self.archive.people)
+        )
+        for retro, decided in held:
+            if retro.id in outcome.retros.new:
+                retros.insert(retro)
+                if not retro.trashed_at:
+                    inverses.append(Trash(RETROS, retro.id, retro.revision))
+            for action in decided:
+                if action.id in outcome.actions.new:
+                    actions.insert(action)
+        for era in self.archive.eras:
+            if era.id in outcome.eras.new:
+                eras.insert(era)
+                if not era.trashed_at:
+                    inverses.append(Trash(ERAS, era.id, era.revision))
+        return inverses
 
     def _insert(self, records: Sequence[Record]) -> None:
         names = Names()
@@ -146,11 +176,21 @@ def _whole() -> Archive:
         records=_records(chain(entries.every(), entries.every(Filters(trashed=True)))),
         reflections=reflections.every_kept(),
         content=attachments.read,
+        retros=_retros(),
+        eras=eras.every_kept(),
     )
 
 
+def _retros() -> Iterator[tuple[Retro, tuple[Action, ...]]]:
+    decided: dict[str, list[Action]] = {}
+    for action in actions.every_kept():
+        decided.setdefault(action.retro, []).append(action)
+    for retro in reversed(retros.every_kept()):
+        yield retro, tuple(decided.get(retro.id, ()))
+
+
 def _part(filters: Filters) -> Archive:
-    """The entries that fulfil filters, and what belongs to nothing else."""
+    """The entries that fulfil filters, and what belongs to nothing else: no retro, and no era."""
     ids: set[str] = set()
     named: set[str] = set()
 

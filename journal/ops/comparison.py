@@ -8,19 +8,21 @@ from typing import TYPE_CHECKING
 
 from journal.domain.people import fold
 from journal.errors import InputRefused, shown
-from journal.store import entries, facts, people, reflections
+from journal.store import actions, entries, eras, facts, people, reflections, retros
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from typing import TypeVar
 
     from journal.domain.entry import Entry
+    from journal.domain.eras import Era
     from journal.domain.people import Person
     from journal.domain.reflections import Reflection
+    from journal.domain.retros import Action, Retro
     from journal.exchange.archive import Archive
     from journal.exchange.records import Record
 
-    Kept = TypeVar("Kept", Entry, Person, Reflection)
+    Kept = TypeVar("Kept", Entry, Person, Reflection, Retro, Action, Era)
 
 _BATCH = 500  # entries at a time
 
@@ -39,7 +41,7 @@ class Outcome:
     """What an import does, or would do. What is different here is left as it is.
 
     Attributes:
-        entries, people, reflections: The tallies.
+        entries, people, reflections, retros, actions, eras: The tallies.
         ends: Ids that links or evidence of a part of a journal lead to, and that are neither in
             the part nor here: such links are left out.
         team: Whether the team is called something else here.
@@ -48,6 +50,9 @@ class Outcome:
     entries: Tally
     people: Tally
     reflections: Tally
+    retros: Tally = Tally()
+    actions: Tally = Tally()
+    eras: Tally = Tally()
     ends: frozenset[str] = frozenset()
     team: bool = False
 
@@ -60,12 +65,16 @@ def compare(archive: Archive) -> Outcome:
     """
     matched = {person.id: _match(person) for person in archive.people}
     found = {ident: replace(p, id=ident) for ident, p in matched.items() if p}
-    kept = {reflection.id: reflection for reflection in reflections.every_kept()}
+    held = retros_as_called(archive, called_here(archive.people))
+    decided = [action for _, of in held for action in of]
     team = facts.get(facts.TEAM)
     return Outcome(
         entries=_entries(archive),
         people=_tally({person.id: person for person in archive.people}, found),
-        reflections=_tally({r.id: r for r in archive.reflections}, kept),
+        reflections=_tally(_by_id(archive.reflections), _by_id(reflections.every_kept())),
+        retros=_tally(_by_id(retro for retro, _ in held), _by_id(retros.every_kept())),
+        actions=_tally(_by_id(decided), _by_id(actions.every_kept())),
+        eras=_tally(_by_id(archive.eras), _by_id(eras.every_kept())),
         ends=frozenset() if archive.complete else _loose_ends(archive),
         team=bool(archive.team and team and archive.team != team),
     )
@@ -101,6 +110,23 @@ def as_called(record: Record, called: Mapping[str, str]) -> Record:
         edited_by=called.get(entry.edited_by, entry.edited_by),
     )
     return replace(record, entry=renamed)
+
+
+def retros_as_called(
+    archive: Archive, called: Mapping[str, str]
+) -> list[tuple[Retro, tuple[Action, ...]]]:
+    """The retros with their people under the names that the journal has for them."""
+    return [
+        (
+            replace(retro, participants=tuple(called.get(n, n) for n in retro.participants)),
+            tuple(replace(a, owner=called.get(a.owner, a.owner)) for a in decided),
+        )
+        for retro, decided in archive.retros
+    ]
+
+
+def _by_id(items: Iterable[Kept]) -> dict[str, Kept]:
+    return {item.id: item for item in items}
 
 
 def _tally(given: Mapping[str, Kept], kept: Mapping[str, Kept]) -> Tally:

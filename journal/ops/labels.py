@@ -9,8 +9,9 @@ from journal.domain.entry import check_line
 from journal.domain.people import fold
 from journal.errors import InputRefused, UnknownId, shown
 from journal.ops.base import Applied, Operation, Together
+from journal.ops.documents import ACTIONS, Edit
 from journal.ops.entries import EditEntry
-from journal.store import entries, labels
+from journal.store import actions, entries, labels
 from journal.text import spans
 
 
@@ -24,18 +25,20 @@ class RenameTag:
     label: str = "rename tag"
 
     def apply(self) -> Applied:
-        """Edit every entry that has the tag."""
+        """Edit every entry that has the tag, and every action against its mistakes."""
         _check(self.new)
         if spans.tags(f"#{self.new}") != (self.new,):
             raise InputRefused(
                 f"“{shown(self.new)}” cannot be a tag: letters, digits, - and _ only."
             )
-        ids = labels.entries_with_tag(self.old)
-        if not ids:
+        ids, decided = labels.entries_with_tag(self.old), actions.with_tag(self.old)
+        if not ids and not decided:
             raise UnknownId(self.old, "tag")
         if fold(self.old) == fold(self.new):
             return _spelled(labels.spell("tag", self.new), self, ids)
-        return Together(tuple(self._edit(name) for name in ids), self.label).apply()
+        edits: list[Operation] = [self._edit(name) for name in ids]
+        edits += [Edit(ACTIONS, replace(action, tag=self.new)) for action in decided]
+        return Together(tuple(edits), self.label).apply()
 
     def _edit(self, entry_id: str) -> Operation:
         entry = entries.get(entry_id)

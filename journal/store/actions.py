@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from peewee import JOIN
+
 from journal.domain.dates import instant
 from journal.domain.people import fold
 from journal.domain.retros import Action, ActionState, Helped
@@ -97,9 +99,9 @@ def _read(*conditions: Expression) -> list[Action]:
             a.trashed_at,
         )
         .join(RetroRow)
-        .join_from(a, PersonRow, "LEFT OUTER", on=(a.owner == PersonRow.key))
-        .join_from(a, TagRow, "LEFT OUTER", on=(a.tag == TagRow.key))
-        .join_from(a, EntryRow, "LEFT OUTER", on=(a.experiment == EntryRow.key))
+        .join_from(a, PersonRow, JOIN.LEFT_OUTER, on=(a.owner == PersonRow.key))
+        .join_from(a, TagRow, JOIN.LEFT_OUTER, on=(a.tag == TagRow.key))
+        .join_from(a, EntryRow, JOIN.LEFT_OUTER, on=(a.experiment == EntryRow.key))
         .order_by(RetroRow.held_on, RetroRow.id, a.position, a.id)
     )  # fmt: skip
     found = fetch(query.where(*conditions) if conditions else query)

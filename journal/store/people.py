@@ -11,7 +11,7 @@ from journal.errors import Refused, UnknownId, shown
 from journal.store import rows
 from journal.store.connection import fetch, first_of, run, sound_values
 from journal.store.rows import Named
-from journal.store.tables import EntryPersonRow, EntryRow, PersonRow
+from journal.store.tables import ActionRow, EntryPersonRow, EntryRow, PersonRow, RetroPersonRow
 
 _COLUMNS = (
     PersonRow.id, PersonRow.name, PersonRow.handle, PersonRow.organisation, PersonRow.joined_on,
@@ -84,17 +84,21 @@ def update(person: Person) -> None:
 
 
 def delete(person_id: str) -> None:
-    """Forget a person whom no entry names.
+    """Forget a person whom nothing names.
 
     Raises:
         UnknownId: There is no such person.
-        Refused: An entry names the person, or was written by them.
+        Refused: An entry or a retro names the person, or was written by them.
     """
     key = _key(person_id)
     named = EntryPersonRow.select().where(EntryPersonRow.person == key)
     written = EntryRow.select().where((EntryRow.author == key) | (EntryRow.editor == key))
     if named.exists() or written.exists():
         raise Refused(f"Entries name {shown(_read(key).name)}, so the journal keeps the name.")
+    took_part = RetroPersonRow.select().where(RetroPersonRow.person == key)
+    owns = ActionRow.select().where(ActionRow.owner == key)
+    if took_part.exists() or owns.exists():
+        raise Refused(f"Retros name {shown(_read(key).name)}, so the journal keeps the name.")
     PersonRow.delete().where(PersonRow.key == key).execute()
 
 

@@ -131,7 +131,7 @@ def _cards_text(cards: tuple[Card, ...]) -> str:
     """Cards as JSON; what is empty is left out."""
     names = [field.name for field in fields(Card)]
     given = [{name: getattr(card, name) for name in names} for card in cards]
-    return _json([{n: v for n, v in card.items() if v or n == "text"} for card in given])
+    return _json([{name: value for name, value in card.items() if value} for card in given])
 
 
 def _json(value: object) -> str:

@@ -7,9 +7,11 @@ from datetime import date, datetime, timedelta, timezone
 from hypothesis import strategies as st
 
 from journal.domain.entry import Attachment, Audience, Draft, Entry, Kind, Revision, Status
+from journal.domain.eras import Era
 from journal.domain.links import Link, Relation
 from journal.domain.people import Consent, Person, fold
 from journal.domain.reflections import Reflection
+from journal.domain.retros import MINUTES, Action, ActionState, Card, Helped, Retro, Step
 from journal.exchange.archive import Archive
 from journal.exchange.records import Record
 from journal.exchange.reflections import HEADINGS
@@ -19,7 +21,7 @@ _ODD = st.sampled_from((
     "---", "\n---\n", "...", "+++", "## Before", "\\## What we learnt", "\r\n", "\n\n", "\ufeff",
     "\u2028", "\x85", "'", '"', "\\", "{", "- ", ": ", "#tag", "no", "~", "é", "e\u0301",
     "\U0001f9ea",
-    *(f"\n## {heading}\n\n" for heading in HEADINGS.values()),
+    *(f"\n## {heading}\n\n" for heading in (*HEADINGS.values(), "Thanks", "Notes")),
 ))  # fmt: skip
 texts = st.lists(st.one_of(st.text(_ANY, max_size=8), _ODD), max_size=5).map("".join)
 lines = texts.map(lambda text: text.replace("\r", "").replace("\n", "")[:200])
@@ -114,6 +116,66 @@ def reflections(draw, ids=()):
 
 
 @st.composite
+def _stamps(draw):
+    return {
+        "revision": draw(numbers), "edited_at": draw(moments),
+        "trashed_at": draw(st.none() | moments),
+    }  # fmt: skip
+
+
+@st.composite
+def _cards(draw, ids):
+    evidence = st.lists(st.sampled_from(ids), unique=True, max_size=2) if ids else st.just([])
+    names = draw(st.lists(lines.filter(bool), unique=True, max_size=3))
+    return tuple(
+        Card(name, draw(lines), draw(texts), tuple(draw(evidence)), draw(lines),
+             draw(st.integers(0, 99)))
+        for name in names
+    )  # fmt: skip
+
+
+@st.composite
+def actions(draw, retro, names=("Ana",), tags=("dns",), ids=()):
+    """An action of a retro."""
+    state = draw(st.sampled_from(ActionState))
+    return Action(
+        id=draw(idents), retro=retro, text=draw(lines.filter(str.strip)),
+        owner=draw(st.just("") | st.sampled_from(names)), due_on=draw(st.none() | days),
+        state=state, closed_on=None if state is ActionState.OPEN else draw(days),
+        helped=draw(st.none() | st.sampled_from(Helped)),
+        tag=draw(st.just("") | st.sampled_from(tags)),
+        experiment=draw(st.sampled_from(["", *ids])), position=draw(st.integers(-5, 200)),
+        **draw(_stamps()),
+    )  # fmt: skip
+
+
+@st.composite
+def retros(draw, names=("Ana",), tags=("dns",), ids=()):
+    """A retro with its actions."""
+    first = draw(days)
+    retro = Retro(
+        id=draw(idents), held_on=draw(days), period_first=first,
+        period_last=draw(st.dates(first, date(9999, 12, 31))), format=draw(lines.filter(str.strip)),
+        title=draw(lines), minutes=draw(st.sampled_from(MINUTES)),
+        participants=tuple(draw(st.lists(st.sampled_from(names), unique=True))),
+        step=draw(st.sampled_from(Step)), cards=draw(_cards(ids)),
+        dropped=tuple(draw(st.lists(lines, max_size=2))), thanks=draw(texts), notes=draw(texts),
+        **draw(_stamps()),
+    )  # fmt: skip
+    decided = st.lists(actions(retro.id, names, tags, ids), max_size=2, unique_by=lambda a: a.id)
+    found = draw(decided.filter(lambda of: retro.id not in [a.id for a in of]))
+    return retro, tuple(sorted(found, key=lambda a: (a.position, a.id)))
+
+
+@st.composite
+def eras(draw):
+    """A named phase."""
+    first = draw(days)
+    last = draw(st.none() | st.dates(first, date(9999, 12, 31)))
+    return Era(draw(idents), draw(lines.filter(str.strip)), first, last, **draw(_stamps()))
+
+
+@st.composite
 def _records(draw, ident, ids, labels, contents):
     tags, names, projects = (st.sampled_from(found) for found in labels)
     written = draw(drafts(tags, names, projects))
@@ -148,4 +210,6 @@ def archives(draw):
             draw(st.lists(reflections(ids), max_size=2, unique_by=lambda found: found.id))
         ),
         content={sha256: contents[sha256] for sha256 in attached}.__getitem__,
+        retros=tuple(draw(st.lists(retros(names, tags, ids), max_size=1))),
+        eras=tuple(draw(st.lists(eras(), max_size=2, unique_by=lambda era: era.id))),
     )

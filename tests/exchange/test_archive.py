@@ -10,9 +10,11 @@ import pytest
 from hypothesis import given, settings
 
 from journal.domain.entry import Attachment, Draft, Entry, Kind, Revision
+from journal.domain.eras import Era
 from journal.domain.links import Link, Relation
 from journal.domain.people import Consent, Person
 from journal.domain.reflections import Reflection
+from journal.domain.retros import Action, Card, Retro
 from journal.errors import InputRefused, JournalError, StorageError
 from journal.exchange import folder as source
 from journal.exchange.archive import Archive, read, write
@@ -39,15 +41,29 @@ FILES = {
     "journal.yaml", "people.yaml", f"history/{ONE}.jsonl",
     "entries/2015/2015-03-02-forgot-the-ttl-b89afae7.md",
     "entries/2015/2015-03-02-94114f53.md",
-    "reflections/01-ask-first-b89afae7.md", f"attachments/{SHA256[:16]}-etoile-1.png",
+    "reflections/01-ask-first-b89afae7.md", "eras.yaml",
+    "retros/2015-04-01-first-look-back-b89afae7.md", f"attachments/{SHA256[:16]}-etoile-1.png",
 }  # fmt: skip
+RETRO = Retro(
+    ONE, date(2015, 4, 1), date(2015, 3, 1), date(2015, 3, 31), "timeline", "First look back",
+    cards=(Card("a", "orange", "The TTL", (TWO,), votes=2),), notes="Short.", edited_at=THEN,
+)  # fmt: skip
+ACTION = Action(TWO, ONE, "Look at the TTL", "Ana Souza", tag="dns", experiment=TWO, edited_at=THEN)
 ARCHIVE = Archive(
     team="The Corridor Team",
     people=(Person(ONE, "Ana Souza", "ana", consent=Consent.NAMED),),
     records=(Record(FIRST, (EARLIER,)), Record(SECOND)),
     reflections=(Reflection(ONE, "Ask first", evidence=(TWO,), position=1, edited_at=THEN),),
     content={SHA256: IMAGE}.__getitem__,
+    retros=((RETRO, (ACTION,)),),
+    eras=(Era(ONE, "Two of us", date(2015, 3, 1), edited_at=THEN),),
 )  # fmt: skip
+
+
+COUNTS = {
+    "entries": 2, "people": 1, "reflections": 1, "attachments": 1, "revisions": 1, "retros": 1,
+    "actions": 1, "eras": 1,
+}  # fmt: skip
 
 
 @pytest.fixture
@@ -107,8 +123,9 @@ def test_an_export_reads_back_as_it_was(tmp_path_factory, archive):
 def test_the_folder_has_a_file_for_each_thing_under_a_name_for_every_system(export):
     assert set(files(export)) == FILES
     assert (export / "journal.yaml").read_text("utf-8") == (
-        'format: 1\nteam: "The Corridor Team"\ncounts: {"entries": 2, "people": 1, '
-        '"reflections": 1, "attachments": 1, "revisions": 1}\n'
+        'format: 2\nteam: "The Corridor Team"\ncounts: {"entries": 2, "people": 1, '
+        '"reflections": 1, "attachments": 1, "revisions": 1, "retros": 1, "actions": 1, '
+        '"eras": 1}\n'
     )
     assert all(re.fullmatch(r"[a-z0-9./-]+", name) for name in files(export))
     assert same(read(export), ARCHIVE)
@@ -125,7 +142,7 @@ def test_the_counts_are_told_and_progress_goes_entry_by_entry(tmp_path):
     written, read_ = [], []
     counts = write(ARCHIVE, tmp_path / "export", progress=written.append)
     read(tmp_path / "export", progress=read_.append)
-    assert counts == dict(entries=2, people=1, reflections=1, attachments=1, revisions=1)  # noqa: C408
+    assert counts == COUNTS
     assert written == read_ == [1, 2]
 
 
@@ -186,8 +203,8 @@ def test_a_part_of_a_journal_may_have_links_that_lead_out_of_it(tmp_path):
 
 
 @pytest.mark.parametrize(("pattern", "old", "new", "sentence"), [
-    ("journal.yaml", b"format: 1", b"format: 2", "a newer version of this program wrote it"),
-    ("journal.yaml", b"format: 1\n", b"", "journal.yaml: the field “format” is missing."),
+    ("journal.yaml", b"format: 2", b"format: 3", "a newer version of this program wrote it"),
+    ("journal.yaml", b"format: 2\n", b"", "journal.yaml: the field “format” is missing."),
     ("journal.yaml", b"team:", b"crew:", "journal.yaml: there is no field “crew”"),
     ("journal.yaml", b"format", b"- format", "journal.yaml: "),
     ("journal.yaml", b'"entries": 2', b'"entries": 3', "counts 3 entries, but there are 2"),
@@ -206,6 +223,12 @@ def test_a_part_of_a_journal_may_have_links_that_lead_out_of_it(tmp_path):
     ("history/*", b'"number": 1', b'"number": "1"', f"history/{ONE}.jsonl: line 1: number"),
     ("reflections/*", b"claim", b"thesis", "01-ask-first-b89afae7.md: there is no field"),
     ("reflections/*", TWO.encode(), TWO.encode()[:-1] + b"0", "b89afae7.md: there is no entry"),
+    ("retros/*", b"cards:", b"notes:", "b89afae7.md: there is no field “notes”"),
+    ("retros/*", b'"votes": 2', b'"votes": -2', "less than no votes"),
+    ("retros/*", b"held_on: 2015-04-01\n", b"", "the field “held_on” is missing"),
+    ("retros/*", b'"text": "Look at the TTL"', b'"text": " "', "An action needs words"),
+    ("retros/*", TWO.encode(), TWO.encode()[:-1] + b"0", "b89afae7.md: there is no entry"),
+    ("eras.yaml", b"2015-03-01", b"2015-02-30", "eras.yaml: first: “2015-02-30” is not a day"),
     ("attachments/*", b"image", b"imago", "its bytes are not those that were exported"),
 ])  # fmt: skip
 def test_what_does_not_fit_is_refused_with_the_name_of_the_file(
@@ -222,6 +245,8 @@ def test_what_does_not_fit_is_refused_with_the_name_of_the_file(
     (f"history/{ONE}.jsonl", "journal.yaml counts 1 revisions, but there are 0"),
     (f"attachments/{SHA256[:16]}-etoile-1.png", "“Étoile 1.PNG” is missing"),
     ("reflections/01-ask-first-b89afae7.md", "journal.yaml counts 1 reflections"),
+    ("retros/2015-04-01-first-look-back-b89afae7.md", "journal.yaml counts 1 retros"),
+    ("eras.yaml", "journal.yaml counts 1 eras, but there are 0"),
 ])  # fmt: skip
 def test_a_folder_of_which_a_part_is_missing_is_refused(export, name, sentence):
     (export / name).unlink()
@@ -235,6 +260,7 @@ def test_a_folder_of_which_a_part_is_missing_is_refused(export, name, sentence):
     ("journal.yaml", "elsewhere/journal.yaml", "elsewhere/journal.yaml: this is no part"),
     ("entries/2015/2015-03-02-94114f53.md", "entries/twin.md", "is in entries/2015/2015"),
     ("reflections/01-ask-first-b89afae7.md", "reflections/x.md", "the same is in reflect"),
+    ("retros/2015-04-01-first-look-back-b89afae7.md", "retros/x.md", "the same is in retros"),
     (f"attachments/{SHA256[:16]}-etoile-1.png", f"attachments/{SHA256[:16]}-b.png", "the same is"),
     ("journal.yaml", f"history/{TWO[:-1]}0.jsonl", "there is no entry with this id"),
     ("journal.yaml", "attachments/a.png", "attachments/a.png: its bytes are not those"),

@@ -184,7 +184,7 @@ def test_people_may_be_written_by_hand_with_comments():
 
 @pytest.mark.parametrize(("text", "sentence"), [
     ("name: Ana", "a list of people belongs here"),
-    ("- Ana\n", "are not the fields of a person"),
+    ("- Ana\n", "are not the fields of one of the people"),
     (f"- id: {ID}\n  handle: ana\n", "the field “name” is missing"),
     (f"- id: {ID}\n  name: Ana\n  handle: ana\n  born: 1990\n", "there is no field “born”"),
     (f"- id: {ID}\n  name: Ana\n  handle: ana\n  consent: maybe\n", "consent: “maybe” is none of"),

@@ -8,23 +8,39 @@ from hypothesis import given, settings
 
 from journal import assets
 from journal.domain.entry import Draft, Kind
+from journal.domain.eras import Era
 from journal.domain.filters import parse_query
 from journal.domain.ids import new_id
 from journal.domain.links import Edge, Link, Relation
 from journal.domain.people import Person
 from journal.domain.reflections import Reflection
+from journal.domain.retros import Action, Card, Retro
 from journal.errors import InputRefused, JournalReadOnly
 from journal.exchange.archive import Archive, read
+from journal.exchange.contents import COUNTED
 from journal.exchange.records import Record
 from journal.ops.archive import RestoreArchive, export
 from journal.ops.attachments import AttachFile
 from journal.ops.comparison import Tally, compare
+from journal.ops.documents import ACTIONS, ERAS, RETROS, Add
 from journal.ops.entries import AddEntry, EditEntry, TrashEntries
 from journal.ops.facts import SetTeam
 from journal.ops.links import AddLink
 from journal.ops.people import AddPerson, EditPerson
 from journal.ops.reflections import AddReflection
-from journal.store import checking, database, entries, facts, history, links, people, reflections
+from journal.store import (
+    actions,
+    checking,
+    database,
+    entries,
+    eras,
+    facts,
+    history,
+    links,
+    people,
+    reflections,
+    retros,
+)
 from journal.workspace import Workspace
 from tests.exchange import examples
 
@@ -58,6 +74,12 @@ def full(workspace):
     workspace.do(TrashEntries((trash,)))
     told = Reflection(new_id(), "Look first", learnt="To look.", evidence=(learning, mistake))
     workspace.do(AddReflection(told))
+    cards = (Card("a", "stop", "Forgetting", (mistake,)),)
+    retro = Retro(new_id(), DAY, DAY, DAY, "timeline", participants=("Ana Souza",), cards=cards)
+    workspace.do(Add(RETROS, retro))
+    action = Action(new_id(), retro.id, "Look", "Ben Ito", tag="dns", experiment=learning)
+    workspace.do(Add(ACTIONS, action))
+    workspace.do(Add(ERAS, Era(new_id(), "Two of us", DAY)))
     return mistake, learning, trash
 
 
@@ -94,6 +116,9 @@ def kept():
         sorted(links.edges()),
         people.everyone(),
         reflections.every_kept(),
+        retros.every_kept(),
+        actions.every_kept(),
+        eras.every_kept(),
         facts.get(facts.TEAM),
     )
 
@@ -121,9 +146,11 @@ def test_any_journal_comes_back_equal_from_its_export(tmp_path_factory, archive)
         assert back.records == archive.records
         assert back.team == archive.team
         for given_, found in ((archive.people, back.people),
-                              (archive.reflections, back.reflections)):  # fmt: skip
+                              (archive.reflections, back.reflections),
+                              (archive.eras, back.eras)):  # fmt: skip
             by_id = sorted(given_, key=lambda item: item.id)
             assert sorted(found, key=lambda item: item.id) == by_id
+        assert back.retros == archive.retros
         archive = back
     assert files(place / "first") == files(place / "second")
 
@@ -135,7 +162,10 @@ def test_everything_of_a_journal_is_in_another_after_export_and_import(
     other = elsewhere()
     change, outcome = restore(other, read(tmp_path / "out"))
     assert kept() == before
-    assert counts == dict(entries=3, people=3, reflections=1, attachments=1, revisions=2)  # noqa: C408
+    assert counts == {
+        "entries": 3, "people": 3, "reflections": 1, "attachments": 1, "revisions": 2, "retros": 1,
+        "actions": 1, "eras": 1,
+    }  # fmt: skip
     assert change.entries == set(full) == set(outcome.entries.new)
     assert change.labels == {"dns", "Site"}
     assert len(change.people) == 3
@@ -156,6 +186,7 @@ def test_importing_what_is_here_adds_nothing(workspace, full, tmp_path):
     assert (outcome.entries, outcome.people, outcome.reflections) == (
         Tally(known=3), Tally(known=3), Tally(known=1),
     )  # fmt: skip
+    assert outcome.retros == outcome.actions == outcome.eras == Tally(known=1)
     assert not change.entries
     assert kept() == before
     assert workspace.undo_text != "import"
@@ -244,7 +275,7 @@ def test_a_journal_that_may_only_be_read_is_exported_and_not_imported_into(
 def test_a_part_takes_only_the_entries_asked_for_and_what_they_name(workspace, full, tmp_path):
     counts = export(tmp_path / "part", parse_query("from:2026 to:2026"))
     archive = read(tmp_path / "part")
-    assert counts == dict(entries=1, people=2, reflections=0, attachments=0, revisions=2)  # noqa: C408
+    assert counts == dict.fromkeys(COUNTED, 0) | {"entries": 1, "people": 2, "revisions": 2}
     assert [record.entry.id for record in archive.records] == [full[0]]
     assert [person.name for person in archive.people] == ["Ana Souza", "Ben Ito"]
 
