@@ -30,6 +30,7 @@ _COMMANDS = {
     "search": ("search", "search"),
     "loop": ("search", "loop"),
     "person": ("people", "person"),
+    "retro": ("retro", "retro"),
     "review": ("publish", "review"),
     "export": ("exchange", "export"),
     "import": ("exchange", "import_folder"),

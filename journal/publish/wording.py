@@ -92,13 +92,15 @@ def month(when: date, near: Period | None = None) -> str:
 
 
 def period(span: Period) -> str:
-    """A period: “2015”, “March 2015”, “April to June 2015”, “3 March to 9 April 2015”."""
+    """A period: “2015”, “March 2015”, “April to June 2015”, “3 to 9 April 2015”, “2 May 2015”."""
     first, last = span.first, span.last
     whole = first.day == 1 and month_of(last).last == last
     if whole and (first.year, first.month, last.month) == (last.year, 1, 12):
         return str(first.year)
     if whole and month_of(first).last == last:
         return month(first)
+    if not whole and (first.year, first.month) == (last.year, last.month):
+        return day(first) if first == last else f"{first.day} to {day(last)}"
     say = month if whole else day
     return f"{say(first, span)} to {say(last)}"
 

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from journal.domain.dates import now, offset_minutes, utc_text
-from journal.errors import EntryChanged, UnknownId
+from journal.errors import AmbiguousId, EntryChanged, UnknownId
 from journal.store.connection import run
 
 if TYPE_CHECKING:
@@ -26,6 +26,23 @@ def key_of(table: str, ident: str) -> int:
     if not found:
         raise UnknownId(ident, table)
     return int(found[0])
+
+
+def resolve(table: str, prefix: str) -> str:
+    """The complete id that a given beginning stands for.
+
+    Raises:
+        UnknownId: No id begins so.
+        AmbiguousId: Several do.
+    """
+    given = prefix.strip().lower()
+    query = f"SELECT id FROM {table} WHERE id >= ? AND id < ? ORDER BY id LIMIT 4"
+    found = [name for (name,) in run(query, (given, given + "g")).fetchall()]
+    if not given or not found:
+        raise UnknownId(prefix, table)
+    if len(found) > 1 and found[0] != given:
+        raise AmbiguousId(prefix, found[:3])
+    return str(found[0])
 
 
 def key_to_replace(table: str, new: Document, base_revision: int) -> int:
