@@ -8,10 +8,14 @@ import os
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 import pytest
+from hypothesis import settings
 
 from journal.store import database
 from journal.ui import tidying
 from journal.workspace import Workspace
+
+settings.register_profile("journal", deadline=None)  # a busy machine is no finding
+settings.load_profile("journal")
 
 
 @pytest.fixture(autouse=True)

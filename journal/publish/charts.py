@@ -35,6 +35,7 @@ _LEFT, _RIGHT, _TOP = 112, 16, 14
 _LANE, _GAP, _ROW, _FOOT = 44, 6, 20, 30
 _DOT, _STACK, _WEEK = 8, 4, 7
 _SIZE = 13.0  # of the letters
+_SHORT = 34  # pixels that the name of a month needs
 
 _COLOURS = {
     "ground": ("#ffffff", "#222428"), "ink": ("#1f2125", "#ececee"),
@@ -117,6 +118,8 @@ def layout(
         words.append(Words(_LEFT - 12, y + _LANE / 2 + 4, LANE_WORDS[kind], kind, at_end=True))
         boxes += _marks(scale, y, kind, weeks)
     months = [(scale.x(day), MONTHS[day.month - 1][:3]) for day in scale.months()]
+    if len(months) > 1 and months[1][0] - months[0][0] < _SHORT:
+        del months[0]
     words += [Words(x + 5, bottom + 19, name, "quiet") for x, name in months]
     words += [_name(label, rows) for label in named]
     lines = [Line(x, top, bottom + 22) for x, _ in months]

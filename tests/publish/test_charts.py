@@ -7,7 +7,7 @@ from xml.etree import ElementTree as Xml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from journal.domain.dates import month_of, year_of
+from journal.domain.dates import Period, month_of, year_of
 from journal.domain.entry import Kind
 from journal.publish import charts
 from journal.publish.labels import text_width
@@ -106,3 +106,8 @@ def test_names_that_can_be_placed_are_placed():
 def test_many_names_close_together_are_left_out_rather_than_piled_up():
     labels = [(date(2015, 6, 1) + timedelta(n), "A long name for a day in June") for n in range(30)]
     assert 0 < len(names(charts.layout(YEAR, [], labels))) <= 10
+
+
+def test_the_name_of_a_month_that_ends_at_once_gives_way():
+    picture = charts.layout(Period(date(2015, 9, 30), date(2015, 12, 31)), [])
+    assert [w.text for w in picture.words if w.role == "quiet"] == ["Oct", "Nov", "Dec"]

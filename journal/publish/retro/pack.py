@@ -254,5 +254,5 @@ def _decision(action: Action) -> str:
     words.append(escaped(action.owner) if action.owner else "nobody named yet")
     words.append(f"by {wording.day(action.due_on)}" if action.due_on else "by the next retro")
     if action.tag:
-        words.append(f"so that #{escaped(action.tag)} does not come again")
+        words.append(f"against mistakes tagged #{escaped(action.tag)}")
     return f"- {' · '.join(words)}"

@@ -24,7 +24,7 @@ def text(material: RetroMaterial) -> str:
     """Open mistakes, repeats, learnings not applied and experiments that are due."""
     found = sorted_out(material)
     groups = {
-        "Mistakes that taught nothing yet": open_mistakes(material),
+        "Mistakes without a learning yet": open_mistakes(material),
         "Mistakes that repeat an earlier one": found[Material.REPEAT],
         "Learnings not applied yet": found[Material.LEARNING],
         "Experiments to look at": found[Material.DUE],

@@ -140,7 +140,7 @@ def test_the_pack_shows_the_period_with_its_silences(plan, add):
     text = told(plan)
     assert "Nobody wrote 4 to 19 March 2026." in text
     assert "- 2 March · milestone · Opened\n- 20 March · mistake · Forgot\n\nAnd one note." in text
-    assert "**Mistakes that taught nothing yet** (1)" in text
+    assert "**Mistakes without a learning yet** (1)" in text
     assert "<title" in pack.picture(retro_material.material(SPRING))
 
 
@@ -167,7 +167,7 @@ def test_a_retro_that_was_held_shows_its_cards_votes_and_decisions(plan, add):
     assert "- The TTL\n- The MX" in text
     assert "Suggested by" not in text
     assert "- Names · three votes" in text
-    assert "- Check weekly · Ben · by the next retro · so that #dns does not come again" in text
+    assert "- Check weekly · Ben · by the next retro · against mistakes tagged #dns" in text
 
 
 @pytest.mark.parametrize("period", [
