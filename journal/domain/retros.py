@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from journal.domain.dates import Period
-from journal.domain.entry import check_line, check_text
+from journal.domain.entry import Audience, check_line, check_text
 from journal.errors import InputRefused
 
 if TYPE_CHECKING:
@@ -153,6 +153,7 @@ class Action:
         helped: What the team thinks afterwards; None until somebody said so.
         tag: The tag of the mistakes that it should prevent; may be empty.
         experiment: The id of the experiment that it became; may be empty.
+        audience: Whether the year's post may tell of it (`public`) or not (`team`).
         position: Its place among the actions of its retro.
     """
 
@@ -166,6 +167,7 @@ class Action:
     helped: Helped | None = None
     tag: str = ""
     experiment: str = ""
+    audience: Audience = Audience.TEAM
     position: int = 0
     revision: int = 1
     edited_at: datetime | None = None
@@ -180,12 +182,15 @@ class Action:
         """Return the action itself if it can be kept.
 
         Raises:
-            InputRefused: It says nothing, has several lines, or is closed without a day.
+            InputRefused: It says nothing, has several lines, is for one person alone, or is
+                closed without a day.
         """
         if not self.text.strip():
             raise InputRefused("An action needs words: what will be done?")
         for label in (self.text, self.owner, self.tag):
             check_line(label)
+        if self.audience is Audience.ME:
+            raise InputRefused("An action is for the team, or for everyone.")
         if (self.state is ActionState.OPEN) != (self.closed_on is None):
             raise InputRefused("An action is closed on a day, or it is open.")
         return self

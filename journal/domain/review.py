@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from journal.domain.entry import Entry
     from journal.domain.people import Person
     from journal.domain.reflections import Reflection
+    from journal.domain.retros import Action
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ class ReviewMaterial:
         before: Entries of the period of the same length just before it, oldest first.
         linked: Entries outside both that a link connects with one of `entries`.
         reflections: Those of the period, in order.
+        decisions: Actions of retros that were done in the period, in the order of the decisions.
         people: Everyone the journal knows.
     """
 
@@ -37,6 +39,7 @@ class ReviewMaterial:
     linked: tuple[Entry, ...] = ()
     reflections: tuple[Reflection, ...] = ()
     people: tuple[Person, ...] = field(default=())
+    decisions: tuple[Action, ...] = ()
 
     def edges(self) -> tuple[Edge, ...]:
         """All links that start at an entry of the material, in order."""

@@ -10,6 +10,7 @@ from dataclasses import fields
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from journal.domain.entry import Audience
 from journal.domain.eras import Era
 from journal.domain.retros import Action, ActionState, Card, Helped, Retro, Step
 from journal.exchange import pages, values
@@ -35,7 +36,7 @@ _ACTION: dict[str, Reader] = {
     "id": values.ident, "text": values.line, "owner": values.line, "due_on": values.day,
     "state": values.choice(ActionState), "closed_on": values.day,
     "helped": values.choice(Helped), "tag": values.line, "experiment": values.ident,
-    "position": values.number, **_STAMPS,
+    "audience": values.choice(Audience), "position": values.number, **_STAMPS,
 }  # fmt: skip
 _RETRO: dict[str, Reader] = {
     "id": values.ident, "title": values.line, "held_on": values.day, "period_first": values.day,

@@ -188,6 +188,7 @@ def _names(material: ReviewMaterial, waived: Iterable[str]) -> Names:
 def _beats(material: ReviewMaterial) -> Iterator[str]:
     for reflection in material.reflections:
         yield from reflection_texts(reflection)
+    yield from (action.text for action in material.decisions)
 
 
 def _origin(what: str, sifted: Sifted) -> str:

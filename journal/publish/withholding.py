@@ -17,10 +17,11 @@ from journal.publish.wording import number
 from journal.text import spans
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from journal.domain.entry import Entry
     from journal.domain.reflections import Reflection
+    from journal.domain.retros import Action
     from journal.domain.review import ReviewMaterial
 
 _HIDDEN = (spans.SpanKind.PRIVATE, spans.SpanKind.REDACTED)
@@ -46,17 +47,20 @@ class Sifted:
     Attributes:
         public: The entries that may be told, inside the period and out, by id.
         reflections: The reflections that may be told.
+        decisions: The actions that may be told.
         withheld: Entries of the period that are not public (count).
-        unclosed: Public entries and reflections with a mark that is not closed (count).
+        unclosed: Public entries, reflections and actions with a mark that is not closed (count).
         passages: Private passages in what may be told (count).
         redactions: Redactions in what may be told (count).
         others: Texts of the material that belong to no entry: the team, and public names.
         secrets: Texts that must not appear unless they stand in something public too: what
-            private spans and redactions hide, and the titles of entries that are not public.
+            private spans and redactions hide, and the words of entries' titles and of actions
+            that are not public.
     """
 
     public: dict[str, Entry]
     reflections: tuple[Reflection, ...]
+    decisions: tuple[Action, ...]
     withheld: int
     unclosed: int
     passages: int
@@ -68,7 +72,8 @@ class Sifted:
         """Every public text, without its private spans."""
         for text in chain(*map(entry_texts, self.public.values())):
             yield spans.public(text)
-        for text in (*chain(*map(reflection_texts, self.reflections)), *self.others):
+        decided = (text for action in self.decisions for text in (action.text, action.tag))
+        for text in (*chain(*map(reflection_texts, self.reflections)), *decided, *self.others):
             yield spans.public(text)
 
 
@@ -104,11 +109,13 @@ def sift(material: ReviewMaterial) -> Sifted:
         told.append(reflection)
         passages += sum(s.kind is spans.SpanKind.PRIVATE for s in hidden)
         redactions += sum(s.kind is spans.SpanKind.REDACTED for s in hidden)
+    decisions, held_back = _sifted_actions(material.decisions, secrets)
     return Sifted(
         public=public,
         reflections=tuple(told),
+        decisions=decisions,
         withheld=sum(e.audience is not Audience.PUBLIC for e in material.entries),
-        unclosed=unclosed,
+        unclosed=unclosed + held_back,
         passages=passages,
         redactions=redactions,
         others=(
@@ -118,6 +125,23 @@ def sift(material: ReviewMaterial) -> Sifted:
         ),
         secrets=tuple(secrets),
     )
+
+
+def _sifted_actions(
+    actions: Iterable[Action], secrets: dict[str, None]
+) -> tuple[tuple[Action, ...], int]:
+    """The actions that may be told, and how many public ones have a mark that is not closed."""
+    told, unclosed = [], 0
+    for action in actions:
+        secrets.update(dict.fromkeys(span.value for span in _hidden((action.text,))))
+        if action.audience is not Audience.PUBLIC:
+            if len(action.text.split()) >= _TELLING:
+                secrets[action.text] = None
+        elif spans.unclosed(action.text):
+            unclosed += 1
+        else:
+            told.append(action)
+    return tuple(told), unclosed
 
 
 def entry_texts(entry: Entry) -> Iterator[str]:
@@ -174,7 +198,7 @@ def blanked(material: ReviewMaterial, sifted: Sifted) -> ReviewMaterial:
             attachments=tuple(replace(a, alt=blank(a.alt)) for a in old.attachments),
         )  # fmt: skip
 
-    told = replace(material, reflections=sifted.reflections)
+    told = replace(material, reflections=sifted.reflections, decisions=sifted.decisions)
     return _changed(told, entry, _reflection_with(blank), blank)
 
 
@@ -191,6 +215,7 @@ def _changed(
         before=tuple(map(entry, material.before)),
         linked=tuple(map(entry, material.linked)),
         reflections=tuple(map(reflection, material.reflections)),
+        decisions=tuple(replace(a, text=text(a.text), tag="") for a in material.decisions),
     )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from peewee import JOIN
 
 from journal.domain.dates import instant
+from journal.domain.entry import Audience
 from journal.domain.people import fold
 from journal.domain.retros import Action, ActionState, Helped
 from journal.errors import UnknownId
@@ -95,8 +96,8 @@ def _read(*conditions: Expression) -> list[Action]:
     query = (
         a.select(
             a.id, RetroRow.id, a.text, PersonRow.name, a.due_on, a.state, a.closed_on, a.helped,
-            TagRow.name, EntryRow.id, a.position, a.revision, a.edited_at, a.edited_offset,
-            a.trashed_at,
+            TagRow.name, EntryRow.id, a.audience, a.position, a.revision, a.edited_at,
+            a.edited_offset, a.trashed_at,
         )
         .join(RetroRow)
         .join_from(a, PersonRow, JOIN.LEFT_OUTER, on=(a.owner == PersonRow.key))
@@ -111,14 +112,15 @@ def _read(*conditions: Expression) -> list[Action]:
 @sound_values()
 def _action(row: tuple[Any, ...]) -> Action:
     (
-        ident, retro, text, owner, due, state, closed, helped, tag, experiment, position,
-        revision, edited, offset, trashed,
+        ident, retro, text, owner, due, state, closed, helped, tag, experiment, audience,
+        position, revision, edited, offset, trashed,
     ) = row  # fmt: skip
     return Action(
         id=ident, retro=retro, text=text, owner=owner or "", due_on=day_from(due),
         state=ActionState(state), closed_on=day_from(closed),
         helped=Helped(helped) if helped else None, tag=tag or "", experiment=experiment or "",
-        position=position, revision=revision, edited_at=instant(edited, offset),
+        audience=Audience(audience), position=position, revision=revision,
+        edited_at=instant(edited, offset),
         trashed_at=instant(trashed) if trashed else None,
     )  # fmt: skip
 
@@ -137,6 +139,7 @@ def _values(action: Action) -> dict[str, object]:
         "helped": str(action.helped) if action.helped else None,
         "tag_key": names.tag(action.tag).key if action.tag else None,
         "experiment_key": key_of(action.experiment) if action.experiment else None,
+        "audience": str(action.audience),
         "position": action.position,
         **documents.stamps(action),
     }

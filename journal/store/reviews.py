@@ -6,8 +6,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from journal.domain.dates import Period
+from journal.domain.retros import ActionState
 from journal.domain.review import ReviewMaterial
-from journal.store import entries, facts, links, people, reflections
+from journal.store import actions, entries, facts, links, people, reflections
 
 if TYPE_CHECKING:
     from journal.domain.entry import Entry
@@ -30,6 +31,11 @@ def material(period: Period) -> ReviewMaterial:
         linked=tuple(e for e in entries.by_ids(sorted(beyond | cited)) if not e.trashed),
         reflections=tuple(reflections.of(period)),
         people=tuple(people.everyone()),
+        decisions=tuple(
+            action
+            for action in actions.closed_between(period.first, period.last)
+            if action.state is ActionState.DONE
+        ),
     )
 
 

@@ -45,8 +45,8 @@ COVERED: dict[str, tuple[str, ...]] = {
     ),
     "action": (
         "id", "retro_key", "text", "owner_key", "due_on", "state", "closed_on", "helped",
-        "tag_key", "experiment_key", "position", "revision", "edited_at", "edited_offset",
-        "trashed_at",
+        "tag_key", "experiment_key", "audience", "position", "revision", "edited_at",
+        "edited_offset", "trashed_at",
     ),
     "era": (
         "id", "name", "first", "last", "revision", "edited_at", "edited_offset", "trashed_at",

@@ -320,6 +320,7 @@ class ActionRow(Row):
     helped = TextField(null=True)
     tag = ForeignKeyField(TagRow, column_name="tag_key", null=True, backref="+")
     experiment = ForeignKeyField(EntryRow, column_name="experiment_key", null=True, backref="+")
+    audience = TextField()
     position = IntegerField()
     revision = IntegerField()
     edited_at = TextField()

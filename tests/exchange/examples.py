@@ -144,8 +144,9 @@ def actions(draw, retro, names=("Ana",), tags=("dns",), ids=()):
         state=state, closed_on=None if state is ActionState.OPEN else draw(days),
         helped=draw(st.none() | st.sampled_from(Helped)),
         tag=draw(st.just("") | st.sampled_from(tags)),
-        experiment=draw(st.sampled_from(["", *ids])), position=draw(st.integers(-5, 200)),
-        **draw(_stamps()),
+        experiment=draw(st.sampled_from(["", *ids])),
+        audience=draw(st.sampled_from((Audience.TEAM, Audience.PUBLIC))),
+        position=draw(st.integers(-5, 200)), **draw(_stamps()),
     )  # fmt: skip
 
 

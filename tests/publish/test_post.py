@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from journal.domain.entry import Audience, Kind, Status
+from journal.domain.retros import Action, ActionState, Helped
 from journal.errors import InputRefused, JournalError, Refused, UnsafePost
 from journal.publish import post, profiles, verification
 from journal.publish.names import Names
@@ -30,6 +31,13 @@ def composed(material, profile="plain", read=nothing, **more):
 def page(material, profile="plain", **more):
     done = composed(material, profile, **more)
     return done.files[done.page].decode()
+
+
+def decision(text, audience=Audience.PUBLIC, **more):
+    done = {"state": ActionState.DONE, "closed_on": date(2015, 3, 3)}
+    return Action(
+        "00000000-0000-7000-8000-00000000ffff", "r", text, audience=audience, **done, **more
+    )
 
 
 def seen(text):
@@ -186,6 +194,19 @@ def test_private_passages_and_redactions_never_leave(entry, review):
     assert "Sorley" not in text
     assert "We moved. (withheld) helped." in text
     assert "- Two private passages." in text
+
+
+def test_what_a_retro_decided_is_told_once_it_is_done_and_public(entry, review):
+    decisions = (
+        decision("Ask %%the boss%% first, says @ada", helped=Helped.YES),
+        decision("Buy nothing from them again", Audience.TEAM),
+        decision("Open %%the box"),
+    )
+    text = page(review(entry("x"), decisions=decisions))
+    assert "- Ask first, says Ada Reed (3 March). It helped.\n" in text
+    for hidden in ("boss", "Buy nothing", "Open"):
+        assert hidden not in text
+    assert "- One text with a private passage that is not closed." in text
 
 
 def test_an_entry_with_an_unclosed_mark_is_held_back_whole(entry, review):
@@ -373,7 +394,13 @@ def test_nothing_withheld_survives_in_any_byte(data, profile, entry, review, ref
         person("Zyxwora Quillfeather", "zyx"),
         person("Kyrill Nemo", "k", "alias", alias="K."),
     )
-    material = review(*entries, reflections=thoughts, people=people, team=data.draw(lines))
+    decisions = tuple(
+        decision(data.draw(lines) or "x", data.draw(audiences), tag=data.draw(lines))
+        for _ in range(data.draw(st.integers(0, 2)))
+    )
+    material = review(
+        *entries, reflections=thoughts, people=people, team=data.draw(lines), decisions=decisions
+    )
     told = " ".join(sift(material).texts())  # a mark inside code marks nothing
     secrets = [word for word in SECRETS if word not in told]
     secrets += [] if "`" in told or "    " in told else ["autumn"]

@@ -6,13 +6,20 @@ from typing import TYPE_CHECKING
 
 from journal.domain.entry import Kind
 from journal.domain.links import Relation
-from journal.publish.wording import listed, number, plural, sentence_case
+from journal.domain.retros import Helped
+from journal.publish.passages import escaped
+from journal.publish.wording import full_stop, listed, number, plural, sentence_case
 
 if TYPE_CHECKING:
     from journal.domain.entry import Entry
+    from journal.domain.retros import Action
     from journal.publish.telling import Telling
 
 _MOST = 4
+_MOST_DECISIONS = 6
+_HELPED = {
+    Helped.YES: "It helped.", Helped.PARTLY: "It helped in part.", Helped.NO: "It did not help.",
+}  # fmt: skip
 _CAME_OF = {
     Kind.MISTAKE: "a mistake", Kind.EXPERIMENT: "an experiment", Kind.NOTE: "something we noted",
     Kind.MILESTONE: "a milestone", Kind.LEARNING: "an earlier learning",
@@ -25,7 +32,11 @@ def heading(telling: Telling) -> str:
 
 
 def text(telling: Telling) -> str:
-    """The chains that ended in a changed practice; empty where none is public."""
+    """The chains that ended in a changed practice, and what retros decided and the team did."""
+    return "\n\n".join(part for part in (_chains(telling), _decisions(telling)) if part)
+
+
+def _chains(telling: Telling) -> str:
     lessons = [
         entry for entry in telling.sifted.public.values()
         if entry.kind is Kind.LEARNING and _applied_now(telling, entry)
@@ -38,6 +49,20 @@ def text(telling: Telling) -> str:
     if more:
         lines.append(f"- … and {number(more)} more {plural(more, 'learning')}.")
     return "\n".join(["A learning counts here once it has changed something.", "", *lines])
+
+
+def _decisions(telling: Telling) -> str:
+    decided = telling.sifted.decisions[:_MOST_DECISIONS]
+    if not decided:
+        return ""
+    lines = [f"- {_decision(telling, action)}" for action in decided]
+    return "\n".join(["What we decided when we looked back, and did:", "", *lines])
+
+
+def _decision(telling: Telling, action: Action) -> str:
+    done = f" ({telling.day(action.closed_on)})" if action.closed_on else ""
+    words = full_stop(escaped(telling.passages.line(action.text)) + done)
+    return f"{words} {_HELPED[action.helped]}" if action.helped else words
 
 
 def _applied_now(telling: Telling, lesson: Entry) -> bool:

@@ -10,5 +10,5 @@ STEPS: tuple[tuple[str, ...], ...] = (v0001_initial.STATEMENTS, v0002_retros.STA
 LATEST = len(STEPS)
 """The version that this program writes."""
 
-FINGERPRINT = "0bf30be209a11c4b235d20135e383f3fa1ac96c870ccf4c239cf04f540488ce5"
+FINGERPRINT = "5204a21101b0385d1d1723ed5a8e34207f302718fd566913462bc5060668be9b"
 """The digest of the latest schema (`database.fingerprint`); a file with another is refused."""

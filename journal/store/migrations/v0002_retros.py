@@ -46,6 +46,7 @@ STATEMENTS = (
         helped TEXT CHECK (helped IN ('yes', 'partly', 'no')),
         tag_key INTEGER REFERENCES tag (key),
         experiment_key INTEGER REFERENCES entry (key),
+        audience TEXT NOT NULL CHECK (audience IN ('team', 'public')),
         position INTEGER NOT NULL,
         revision INTEGER NOT NULL,
         edited_at TEXT NOT NULL,
