@@ -18,7 +18,8 @@ TEXTS = [
     if field.field_type == "TEXT"
 ]
 CHOICES = {
-    "kind": "note", "status": "mixed", "audience": "public", "consent": "named", "relation": "updates",
+    "kind": "note", "status": "mixed", "audience": "public", "consent": "named",
+    "relation": "updates",
     "step": "vote", "state": "dropped", "helped": "no",
 }  # fmt: skip
 
