@@ -8,8 +8,8 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from journal.ui.reflections.text_field import TextField
 from journal.ui.widgets.buttons import TextButton
+from journal.ui.widgets.text_field import TextField
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent

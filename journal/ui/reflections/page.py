@@ -15,8 +15,8 @@ from journal.ui.reflections.beat import Beat
 from journal.ui.reflections.dispute import Dispute
 from journal.ui.reflections.slip_list import SlipList
 from journal.ui.reflections.slip_model import Drop
-from journal.ui.reflections.text_field import TextField
 from journal.ui.widgets.buttons import IconButton
+from journal.ui.widgets.text_field import TextField
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

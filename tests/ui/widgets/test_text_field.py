@@ -1,7 +1,7 @@
 import pytest
 from PySide6.QtCore import QMimeData
 
-from journal.ui.reflections.text_field import TextField
+from journal.ui.widgets.text_field import TextField
 
 
 @pytest.fixture
