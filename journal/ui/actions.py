@@ -50,7 +50,8 @@ ACTIONS = (
     Action(
         "reflections", _("Action", "Reflections"), "go_to_reflections", ("Ctrl+3",), "reflections"
     ),
-    Action("review", _("Action", "Year in review"), "go_to_review", ("Ctrl+4",), "review"),
+    Action("retros", _("Action", "Retros"), "go_to_retros", ("Ctrl+4",), "people"),
+    Action("review", _("Action", "Year in review"), "go_to_review", ("Ctrl+5",), "review"),
     Action("preview", _("Action", "Write or preview"), "toggle_preview", ("Ctrl+E",), "eye"),
     Action("next_region", _("Action", "Next part of the window"), "next_region", ("F6",)),
     Action(
@@ -108,6 +109,7 @@ MENUS: tuple[Menu, ...] = (
             "today",
             "timeline",
             "reflections",
+            "retros",
             "review",
             None,
             "preview",

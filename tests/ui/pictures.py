@@ -19,12 +19,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from journal import assets
+from journal.domain.retros import Step
 from journal.exchange import archive
 from journal.ops.archive import RestoreArchive
 from journal.settings import Settings
 from journal.store import database
 from journal.ui import app as ui
 from journal.ui.bridge import Bridge
+from journal.ui.retros.view import OPEN
 from journal.ui.shell.window import Window
 from journal.ui.tasks import Tasks
 from journal.ui.theme import Theme
@@ -87,6 +89,8 @@ def views(made):
     for room in made.sidebar.rooms:
         made.show_room(room)
         yield room, made
+        if room == "retros":
+            yield from _retros(made)
     made.show_room("timeline")
     if made.writing.entry_id:
         for name in ("entry", "entry-other-mode"):
@@ -98,6 +102,23 @@ def views(made):
     made.show_room("today")
     yield from _palette(made)
     yield from _over(made)
+
+
+def _retros(made):
+    """The steps of the latest retro, its large screen, and the plan of a new one."""
+    view = made.rooms.view("retros")
+    settle(made)
+    if view.state == OPEN:
+        for step in list(Step)[:-1]:
+            view.page.step_chosen.emit(step)
+            yield f"retros-{step}", made
+        view.page.stage.click()
+        stage = next(w for w in QApplication.topLevelWidgets() if w.objectName() == "stage")
+        yield "retros-stage", stage
+        stage.close()
+    view.new.click()
+    yield "retros-plan", made
+    view.form.cancel.click()
 
 
 def _palette(made):

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from journal.ui.actions import Action, Menu
 
 FIRST_DAY, KEYS, SETTINGS = "first-day", "keys", "settings"
-_ORDER = (FIRST_DAY, KEYS, "search", "publishing", "recovery", SETTINGS, "file-format")
+_ORDER = (FIRST_DAY, KEYS, "search", "retros", "publishing", "recovery", SETTINGS, "file-format")
 _TITLE = re.compile(r"#\s+(.+)")
 _LINK = re.compile(r"\]\(([\w-]+)\.md(#[\w-]+)?\)")
 
@@ -46,7 +46,8 @@ def pages() -> list[Page]:
     made = {KEYS: keys, SETTINGS: settings_page}
     titles = {
         FIRST_DAY: _tr("Your first day"), KEYS: _tr("Keys"), SETTINGS: _tr("Settings"),
-        "search": _tr("Finding things again"), "publishing": _tr("Publishing a year"),
+        "search": _tr("Finding things again"), "retros": _tr("Retrospectives"),
+        "publishing": _tr("Publishing a year"),
         "recovery": _tr("When something goes wrong"), "file-format": _tr("The file format"),
     }  # fmt: skip
     files = sorted(path.stem for path in assets.path("help").glob("*.md"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSize, Qt, QTimer, QUrl, Signal
@@ -22,7 +21,6 @@ _MARGIN = 32  # pixels beside the text
 _BAR = 12  # pixels that the style sheet gives a scroll bar
 _COLUMN = 740  # widest column of text (pixels); longer lines are hard to follow
 _RESIZING = 120  # milliseconds that a width must stand before the pictures are fitted to it
-_DARK = re.compile(rb"@media\(prefers-color-scheme:dark\)\{((?:[^{}]*\{[^{}]*\})*)\}")
 
 
 class Paper(QTextBrowser):
@@ -83,15 +81,9 @@ class Paper(QTextBrowser):
             tallest = QSize(width, pictures.MOST_PIXELS)
             return size.scaled(tallest, Qt.AspectRatioMode.KeepAspectRatio)
 
-        image = pictures.unpacked(self._in_this_light(data), fitted)
+        image = pictures.unpacked(pictures.in_light(data, dark=self._theme.tokens.dark), fitted)
         image.setDevicePixelRatio(ratio)
         return None if image.isNull() else image
-
-    def _in_this_light(self, data: bytes) -> bytes:
-        """A drawing that has colours for light and for dark, with those of the theme."""
-        if not data.startswith(b"<svg"):
-            return data
-        return _DARK.sub(rb"\1" if self._theme.tokens.dark else b"", data)
 
     def _on_anchor_clicked(self, url: QUrl) -> None:
         if url.isRelative() and url.hasFragment():

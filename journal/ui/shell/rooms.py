@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from journal.ui.bridge import Bridge
     from journal.ui.reflections.controller import ReflectionsController
+    from journal.ui.retros.controller import RetrosController
     from journal.ui.tasks import Tasks
     from journal.ui.theme import Theme
     from journal.ui.timeline.controller import TimelineController
@@ -24,8 +25,9 @@ if TYPE_CHECKING:
     from journal.ui.widgets.card_model import CardModel
     from journal.workspace import Workspace
 
-TODAY, TIMELINE, REFLECTIONS, REVIEW = "today", "timeline", "reflections", "review"
-ROOMS = (TODAY, TIMELINE, REFLECTIONS, REVIEW)
+TODAY, TIMELINE, REFLECTIONS = "today", "timeline", "reflections"
+RETROS, REVIEW = "retros", "review"
+ROOMS = (TODAY, TIMELINE, REFLECTIONS, RETROS, REVIEW)
 
 
 class Room(Protocol):
@@ -71,10 +73,12 @@ class Rooms(QStackedWidget):
         self._loads: dict[str, Callable[[], None]] = {}
         self._listing: TimelineController | None = None
         self._claims: ReflectionsController | None = None
+        self._retros: RetrosController | None = None
         self._makers: dict[str, Callable[[], QWidget]] = {
             TODAY: self._make_today,
             TIMELINE: self._make_timeline,
             REFLECTIONS: self._make_reflections,
+            RETROS: self._make_retros,
             REVIEW: self._make_review,
         }
 
@@ -131,7 +135,9 @@ class Rooms(QStackedWidget):
 
     def flush(self) -> bool:
         """Make what is typed in a room safe; tell whether it is."""
-        return self._claims.flush() if self._claims else True
+        claims = self._claims.flush() if self._claims else True
+        thanks = self._retros.flush() if self._retros else True
+        return claims and thanks
 
     def rescue(self) -> bool:
         """Keep what could not be saved where it belongs; tell whether that went well."""
@@ -193,6 +199,24 @@ class Rooms(QStackedWidget):
         claims.follow(house.bridge)
         self._claims = claims
         self._loads[REFLECTIONS] = claims.load
+        return view
+
+    def _make_retros(self) -> QWidget:
+        from journal.ui.retros.controller import RetrosController
+        from journal.ui.retros.view import RetrosView
+
+        house = self._house
+        view = RetrosView(house.theme)
+        looking_back = RetrosController(
+            house.workspace, view, house.theme, house.tasks, house.author, house.today
+        )
+        looking_back.failed.connect(self.failed)
+        looking_back.noticed.connect(self.noticed)
+        looking_back.taken_away.connect(self.taken_away)
+        looking_back.entry_opened.connect(self.entry_opened)
+        looking_back.follow(house.bridge)
+        self._retros = looking_back
+        self._loads[RETROS] = looking_back.load
         return view
 
     def _make_review(self) -> QWidget:

@@ -19,7 +19,16 @@ from journal.ui.shell.dialogs import Dialogs
 from journal.ui.shell.message_bar import MessageBar
 from journal.ui.shell.pane import Pane
 from journal.ui.shell.regions import go_round, order_tabs
-from journal.ui.shell.rooms import REFLECTIONS, REVIEW, ROOMS, TIMELINE, TODAY, House, Rooms
+from journal.ui.shell.rooms import (
+    REFLECTIONS,
+    RETROS,
+    REVIEW,
+    ROOMS,
+    TIMELINE,
+    TODAY,
+    House,
+    Rooms,
+)
 from journal.ui.shell.sidebar import WIDTH, Sidebar
 from journal.ui.shell.trash import Trash
 from journal.ui.shell.troubles import Troubles
@@ -44,7 +53,7 @@ if TYPE_CHECKING:
 
 _PANES = (560, 616)  # pixels
 _LEAST = 340  # pixels of a pane
-_WIDE = (REFLECTIONS, REVIEW)  # rooms beside which no entry is shown until it is asked for
+_WIDE = (REFLECTIONS, RETROS, REVIEW)  # rooms beside which no entry is shown until it is asked for
 
 
 class Window(QMainWindow):
@@ -110,6 +119,10 @@ class Window(QMainWindow):
     def go_to_reflections(self) -> None:
         """Show the reflections."""
         self._go_to(REFLECTIONS)
+
+    def go_to_retros(self) -> None:
+        """Show the retros."""
+        self._go_to(RETROS)
 
     def go_to_review(self) -> None:
         """Show the year in review."""
@@ -254,6 +267,7 @@ class Window(QMainWindow):
             TODAY: (self.tr("Today"), "sun"),
             TIMELINE: (self.tr("Timeline"), "timeline"),
             REFLECTIONS: (self.tr("Reflections"), "reflections"),
+            RETROS: (self.tr("Retros"), "people"),
             REVIEW: (self.tr("Year in review"), "review"),
         }
         return [(room, *words[room]) for room in ROOMS]

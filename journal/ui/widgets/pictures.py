@@ -7,6 +7,7 @@ which draws an icon, then waits for the lock and holds Python, for good.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 MOST_PIXELS = 60_000_000
 """Larger pictures are not unpacked (count of pixels)."""
 
+_DARK = re.compile(rb"@media\(prefers-color-scheme:dark\)\{((?:[^{}]*\{[^{}]*\})*)\}")
 _BEGINNINGS = (
     (b"\x89PNG\r\n\x1a\n", "png"), (b"\xff\xd8\xff", "jpeg"), (b"GIF87a", "gif"),
     (b"GIF89a", "gif"), (b"BM", "bmp"), (b"<svg", "svg"),
@@ -65,6 +67,19 @@ def at_most(width: int) -> Callable[[QSize], QSize]:
         return size.scaled(narrow, Qt.AspectRatioMode.KeepAspectRatio)
 
     return fitted
+
+
+def exactly(width: int) -> Callable[[QSize], QSize]:
+    """The size of a picture that is to be as wide as this (pixels); drawings can grow."""
+    tallest = QSize(width, MOST_PIXELS)
+    return lambda size: size.scaled(tallest, Qt.AspectRatioMode.KeepAspectRatio)
+
+
+def in_light(data: bytes, *, dark: bool) -> bytes:
+    """A drawing that has colours for light and for dark, with those of one of the two."""
+    if not data.startswith(b"<svg"):
+        return data
+    return _DARK.sub(rb"\1" if dark else b"", data)
 
 
 class _Reader:

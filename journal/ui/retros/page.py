@@ -1,0 +1,153 @@
+"""A retro as it is held: its steps, one after another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+
+from journal.domain.retros import Step
+from journal.publish import wording
+from journal.publish.retro import pack
+from journal.ui.retros.closing import ClosingStep
+from journal.ui.retros.columns import CardsStep
+from journal.ui.retros.decisions import DecideStep
+from journal.ui.retros.follow_up import FollowUpStep
+from journal.ui.retros.story import StoryStep
+from journal.ui.retros.votes import VoteStep
+from journal.ui.widgets.buttons import IconButton, TextButton, segments
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from journal.ui.retros.sheet import Sheet
+    from journal.ui.theme import Theme
+
+STEPS = tuple(Step)[:-1]
+
+
+class _Step(Protocol):
+    def focus_first(self) -> None: ...
+
+
+class RetroPage(QWidget):
+    """Announces what is wished for at each step; the steps are public, each with its signals."""
+
+    step_chosen = Signal(object)  # Step
+    stage_requested = Signal()
+    copy_requested = Signal()  # the part of this step
+    write_requested = Signal()
+    trash_requested = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._step, self._done = Step.ACTIONS, False
+        self.title, self.about, self.state = QLabel(wordWrap=True), QLabel(wordWrap=True), QLabel()
+        self.title.setProperty("role", "heading")
+        for label in (self.about, self.state):
+            label.setProperty("role", "meta")
+        self.steps = segments(theme, self._short())
+        for button in self.steps.buttons:
+            button.setAccessibleName(self.tr("Step: %s") % button.text())
+            button.setMinimumWidth(theme.px(40))
+        self.follow_up, self.story = FollowUpStep(theme), StoryStep(theme)
+        self.cards, self.votes = CardsStep(theme), VoteStep(theme)
+        self.decisions, self.closing = DecideStep(theme), ClosingStep()
+        self._parts: tuple[QWidget, ...] = (
+            self.follow_up, self.story, self.cards, self.votes, self.decisions, self.closing,
+        )  # fmt: skip
+        self._pages = QStackedWidget()
+        for part in self._parts:
+            self._pages.addWidget(part)
+        self.stage = TextButton(theme, self.tr("Show large"), "", "eye")
+        self.copy = IconButton(theme, "copy", self.tr("Copy this step as Markdown"))
+        self.write = IconButton(theme, "folder", self.tr("Write the pack as a folder…"))
+        self.trash = IconButton(theme, "trash", self.tr("Move the retro to the trash"))
+        self.next = TextButton(theme, "", "primary")
+        self._lay_out()
+        self.steps.chosen.connect(lambda number: self.step_chosen.emit(STEPS[number]))
+        self.next.clicked.connect(self._on_next)
+        self.stage.clicked.connect(self.stage_requested)
+        self.copy.clicked.connect(self.copy_requested)
+        self.write.clicked.connect(self.write_requested)
+        self.trash.clicked.connect(self.trash_requested)
+
+    @property
+    def step(self) -> Step:
+        """The step that is shown."""
+        return self._step
+
+    def show_sheet(self, sheet: Sheet, today: date) -> None:
+        """Show a retro at the step where it stands."""
+        retro = sheet.retro
+        self.title.setText(pack.title(retro))
+        about = [wording.period(retro.period), sheet.form.title, ", ".join(retro.participants)]
+        self.about.setText("  ·  ".join(part for part in about if part))
+        self.follow_up.show_sheet(sheet)
+        self.story.show_sheet(sheet)
+        self.cards.show_sheet(sheet)
+        self.votes.show_sheet(sheet)
+        self.decisions.show_sheet(sheet, today)
+        self.closing.show_sheet(sheet)
+        done = self._done = retro.step is Step.DONE
+        self.show_step(STEPS[-1] if done else retro.step)
+        self.state.setText(self.tr("Held on %s") % wording.day(retro.held_on) if done else "")
+
+    def show_step(self, step: Step) -> None:
+        """Show one of the steps."""
+        self._step = step
+        number = STEPS.index(step)
+        self.steps.choose(number)
+        self._pages.setCurrentIndex(number)
+        last = step is STEPS[-1]
+        following = (
+            self.tr("End the retro") if last else self.tr(pack.STEP_WORDS[STEPS[number + 1]])
+        )
+        self.next.setText(following if last else self.tr("Next: %s") % following)
+        self.next.setAccessibleName(self.next.text())
+        self.next.setVisible(not (last and self._done))
+
+    def focus_first(self) -> None:
+        """Put the focus where the work of this step begins."""
+        part: _Step = self._pages.currentWidget()  # type: ignore[assignment]
+        part.focus_first()
+
+    def _short(self) -> list[str]:
+        """The steps in a word each, since they stand side by side."""
+        return [
+            self.tr("Actions"), self.tr("Period"), self.tr("Cards"), self.tr("Vote"),
+            self.tr("Decide"), self.tr("Thanks"),
+        ]  # fmt: skip
+
+    def _on_next(self) -> None:
+        order = (*STEPS, Step.DONE)
+        self.step_chosen.emit(order[order.index(self._step) + 1])
+
+    def _lay_out(self) -> None:
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self.title)
+        words.addWidget(self.about)
+        head = QHBoxLayout()
+        head.setContentsMargins(24, 16, 16, 8)
+        head.setSpacing(8)
+        head.addLayout(words, 1)
+        for button in (self.stage, self.copy, self.write, self.trash):
+            head.addWidget(button)
+        bar = QHBoxLayout()
+        bar.setContentsMargins(24, 0, 24, 8)
+        bar.addWidget(self.steps)
+        bar.addStretch(1)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(24, 8, 24, 16)
+        foot.addWidget(self.state)
+        foot.addStretch(1)
+        foot.addWidget(self.next)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addLayout(bar)
+        column.addWidget(self._pages, 1)
+        column.addLayout(foot)

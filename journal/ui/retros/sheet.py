@@ -1,0 +1,127 @@
+"""What the room shows of a retro, read as a whole by the worker."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from journal.domain.dates import Period
+from journal.domain.ids import new_id
+from journal.domain.retros import Retro, Step, next_period
+from journal.exchange import retro_formats
+from journal.publish.retro import pack
+from journal.publish.retro.suggestions import suggest
+from journal.store import actions, outline, people, retro_material, retros
+
+if TYPE_CHECKING:
+    from journal.domain.retro_formats import Format
+    from journal.domain.retro_material import RetroMaterial
+    from journal.domain.retros import Action
+    from journal.publish.retro.pack import Part
+    from journal.publish.retro.suggestions import Suggestion
+
+_FIRST = 90  # days that the very first retro looks back
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A retro with everything that stands around it.
+
+    Attributes:
+        before: Actions of earlier retros that are open, or were closed in the period.
+        decided: The actions of this one.
+        offered: Cards that the journal suggests.
+        picture: The period as an SVG; empty where nothing happened.
+    """
+
+    retro: Retro
+    form: Format
+    material: RetroMaterial
+    before: tuple[Action, ...]
+    decided: tuple[Action, ...]
+    offered: tuple[Suggestion, ...]
+    parts: tuple[Part, ...]
+    picture: str
+
+    def text(self, *headings: str) -> str:
+        """Some parts of the pack as one text."""
+        return "".join(part.markdown + "\n" for part in self.parts if part.heading in headings)
+
+    def markdown(self) -> str:
+        """The whole pack."""
+        return pack.markdown(self.retro, self.parts)
+
+
+def read(retro_id: str) -> Sheet:
+    """Read a retro and what belongs to it.
+
+    Raises:
+        JournalError: It is not in the journal, or its format cannot be understood.
+    """
+    retro = retros.get(retro_id)
+    form = retro_formats.find(retro.format)
+    material = retro_material.material(retro.period)
+    decided = tuple(a for a in actions.of_retros([retro.id]) if not a.trashed_at)
+    past = retro.step is Step.DONE  # nothing is suggested any more
+    taken = {card.id for card in retro.cards}
+    offered = [] if past else suggest(form, material, {*retro.dropped, *taken})
+    return Sheet(
+        retro=retro,
+        form=form,
+        material=material,
+        before=tuple(a for a in material.actions if a.retro != retro.id),
+        decided=decided,
+        offered=tuple(offered),
+        parts=tuple(pack.parts(retro, form, material, decided)),
+        picture=pack.picture(material),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """What a new retro begins with, until somebody says otherwise."""
+
+    retro: Retro
+    formats: tuple[tuple[str, str, str], ...]  # name, title, what it is for
+    members: tuple[str, ...]
+
+
+def beginning(today: date) -> Beginning:
+    """Propose a new retro: since the last one, with everyone who is on the team.
+
+    A format of the team's own that cannot be understood is passed over here; choosing it by
+    name says why.
+    """
+    held = retros.everyone()
+    period = next_period(held, today) or _first(today)
+    members = tuple(p.name for p in people.everyone() if p.member_on(today))
+    last = held[0] if held else None
+    retro = Retro(
+        new_id(), today, period.first, period.last, last.format if last else "timeline",
+        minutes=last.minutes if last else 60, participants=members,
+    )  # fmt: skip
+    forms = [retro_formats.find(name) for name in retro_formats.OURS]
+    forms += [form for form in map(_own, retro_formats.names()) if form]
+    known = {form.name: (form.name, form.title, form.about) for form in forms}
+    if retro.format not in known:
+        retro = replace(retro, format="timeline")
+    return Beginning(retro, tuple(known.values()), members)
+
+
+def _own(name: str) -> Format | None:
+    from journal.errors import JournalError
+
+    if name in retro_formats.OURS:
+        return None
+    try:
+        return retro_formats.find(name)
+    except JournalError:
+        return None
+
+
+def _first(today: date) -> Period:
+    """The period of the very first retro."""
+    earliest = today - timedelta(days=min(_FIRST, today.toordinal() - 1))
+    written = outline.span()
+    return Period(max(earliest, min(written.first, today)) if written else earliest, today)

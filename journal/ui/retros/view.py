@@ -1,0 +1,161 @@
+"""Retros: those that were held, a new one, and the one that is open."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from journal.domain.retros import Step
+from journal.publish import wording
+from journal.publish.retro import pack
+from journal.ui.retros.page import RetroPage
+from journal.ui.retros.plan_form import PlanForm
+from journal.ui.retros.text_cards import KEY, TextCards
+from journal.ui.widgets.buttons import TextButton
+from journal.ui.widgets.empty_state import EmptyState
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QHideEvent, QResizeEvent
+
+    from journal.domain.retros import Retro
+    from journal.ui.theme import Theme
+
+NONE_YET, PLAN, OPEN, TROUBLE = range(4)
+_LIST, _NARROW = 240, 176  # pixels of the list of retros, in a wide room and in a narrow one
+_ROOMY = 1_000  # pixels
+
+
+class RetrosView(QWidget):
+    """The room. It wants the whole width beside the sidebar (776 pixels at least)."""
+
+    new_requested = Signal()
+    opened = Signal(str)  # the id of a retro
+    folder_chosen = Signal(str)
+    retry_requested = Signal()
+    left = Signal()  # the room went out of sight
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.new = TextButton(theme, self.tr("New retro"), "", "plus")
+        self.held = TextCards(theme, self.tr("Retros, the latest first"))
+        self.form, self.page = PlanForm(theme), RetroPage(theme)
+        self._pages = QStackedWidget()
+        for part in (self._none_yet(), self.form, self.page, self._trouble()):
+            self._pages.addWidget(part)
+        self._lay_out()
+        self.new.clicked.connect(self.new_requested)
+        self.held.entered.connect(lambda key, _quiet: self.opened.emit(key))
+        self.held.itemClicked.connect(lambda item: self.opened.emit(item.data(KEY)))
+
+    @property
+    def state(self) -> int:
+        """`NONE_YET`, `PLAN`, `OPEN` or `TROUBLE`."""
+        return self._pages.currentIndex()
+
+    def show_held(self, retros: Sequence[Retro], opened: str) -> None:
+        """Show all retros, and which of them is open."""
+        self.held.clear()
+        for retro in retros:
+            going_on = "" if retro.step is Step.DONE else self.tr("going on")
+            about = [wording.day(retro.held_on), going_on]
+            words = "  ·  ".join(part for part in about if part)
+            item = self.held.add(retro.id, f"{pack.title(retro)}\n{words}")
+            if retro.id == opened:
+                self.held.setCurrentItem(item)
+        self.held.setVisible(bool(retros))
+
+    def show_state(self, state: int) -> None:
+        """Show one of the pages: `NONE_YET`, `PLAN`, `OPEN` or `TROUBLE`."""
+        self._pages.setCurrentIndex(state)
+        self.new.setVisible(state != NONE_YET)
+
+    def say_trouble(self, sentence: str) -> None:
+        """Say why a retro cannot be shown."""
+        self._refusal.say(self.tr("The retro cannot be shown"), sentence)
+        self.show_state(TROUBLE)
+
+    def focus_first(self) -> None:
+        """Put the focus on the list of retros, or on what an empty room offers."""
+        page = self._pages.currentWidget()
+        if isinstance(page, EmptyState) and page.button:
+            page.button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif self.state == PLAN:
+            self.form.focus_first()
+        else:
+            self.held.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def ask_folder(self, proposed: str) -> None:
+        """Ask where the pack is to go; `folder_chosen` brings the answer."""
+        dialog = QFileDialog(self, self.tr("A new folder for the pack"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)  # it is refused anyway
+        dialog.setLabelText(QFileDialog.DialogLabel.Accept, self.tr("Write"))
+        dialog.selectFile(proposed)
+        dialog.fileSelected.connect(self.folder_chosen)
+        dialog.open()
+
+    def _lay_out(self) -> None:
+        title = QLabel(self.tr("Retros"))
+        title.setProperty("role", "page")
+        head = QHBoxLayout()
+        head.setContentsMargins(24, 18, 24, 12)
+        head.addWidget(title)
+        head.addStretch(1)
+        head.addWidget(self.new)
+        body = QHBoxLayout()
+        body.setContentsMargins(24, 0, 0, 0)
+        body.setSpacing(8)
+        body.addWidget(self.held)
+        body.addWidget(self._pages, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addLayout(body, 1)
+
+    def _none_yet(self) -> EmptyState:
+        begin = TextButton(self._theme, self.tr("Plan a retro"), "", "plus")
+        begin.clicked.connect(self.new_requested)
+        words = (
+            self.tr("Look back together, with what you wrote at hand"),
+            self.tr(
+                "A retro begins with what became of the last actions, shows the period, suggests "
+                "cards from the entries, and ends with at most three actions."
+            ),
+        )
+        return EmptyState(self._theme, "people", words, begin)
+
+    def _trouble(self) -> EmptyState:
+        again = TextButton(self._theme, self.tr("Try again"), "", "undo")
+        again.clicked.connect(self.retry_requested)
+        self._refusal = EmptyState(self._theme, "mistake", ("", ""), again)
+        return self._refusal
+
+    # Qt's part
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802, D102
+        super().hideEvent(event)
+        self.left.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802, D102
+        super().resizeEvent(event)
+        roomy = self.width() >= self._theme.px(_ROOMY)
+        self.held.setFixedWidth(self._theme.px(_LIST if roomy else _NARROW))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802, D102
+        return QSize(700, 400)
