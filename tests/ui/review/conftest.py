@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QLabel
 
 from journal.domain.entry import Audience, Draft, Kind
 from journal.ops.entries import AddEntry
@@ -42,9 +44,8 @@ class Room:
 
     @property
     def beside(self):
-        """Every word in the column beside the post."""
-        from PySide6.QtWidgets import QLabel
-
+        """Every word in the column beside the post; what is on its way out counts no more."""
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         labels = self.view.report.findChildren(QLabel)
         return "\n".join(label.accessibleName() or label.text() for label in labels)
 

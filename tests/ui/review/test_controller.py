@@ -129,6 +129,16 @@ def test_a_finding_stops_the_post_until_it_is_allowed(room, tell, tmp_path, monk
     assert room.failed[-1] == "asked"
 
 
+def test_a_finding_stands_once_in_the_column_at_any_moment(room, tell, compose):
+    tell(MAIL)
+    room.enter(POST)
+    waivers = frozenset(finding.waiver for finding in room.controller._shown.standing)
+    allowed = compose(year=2015, allow=waivers)
+    room.view.report.show_report(allowed)  # and no turn of the event loop
+    assert "Allowed for this post" in room.beside
+    assert "1 thing stops" not in room.beside
+
+
 def test_what_was_allowed_can_be_refused_again(room, tell):
     tell(MAIL)
     room.enter(POST)
