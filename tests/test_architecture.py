@@ -17,7 +17,7 @@ def test_every_module_imports_only_what_its_layer_may():
     linter = shutil.which("lint-imports", path=str(Path(sys.executable).parent))
     assert linter, "import-linter is part of the test extra"
     result = subprocess.run(
-        [linter, "--no-cache"], cwd=ROOT, capture_output=True, text=True, check=False
+        [linter, "--no-cache"], cwd=ROOT, capture_output=True, text=True, timeout=120, check=False
     )
     assert result.returncode == 0, result.stdout + result.stderr
 
@@ -33,7 +33,7 @@ def test_modules_are_called_by_nouns_of_the_field():
 
 def test_the_top_level_holds_only_what_belongs_there():
     listed = subprocess.run(
-        ["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False
+        ["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, timeout=60, check=False
     )
     if listed.returncode:
         pytest.skip("this is not a git checkout")

@@ -98,7 +98,7 @@ def test_the_writes_of_another_process_are_noticed_and_ones_own_are_not(opened, 
     assert opened.refresh() is None
     subprocess.run(
         [sys.executable, "-c", WRITER, str(path), "other", shared, "1"], check=True,
-        capture_output=True,
+        capture_output=True, timeout=60,
     )  # fmt: skip
     assert opened.refresh() == Change(everything=True)
     assert told[-1].everything
@@ -112,7 +112,7 @@ def test_an_edit_based_on_what_another_process_changed_is_refused(opened, path):
     before = entries.get(shared)
     subprocess.run(
         [sys.executable, "-c", WRITER, str(path), "other", shared, "1"], check=True,
-        capture_output=True,
+        capture_output=True, timeout=60,
     )  # fmt: skip
     with pytest.raises(EntryChanged):
         opened.do(EditEntry(shared, before.revision, replace(before.draft(), body="mine"), "Ana"))
@@ -162,7 +162,7 @@ def test_a_step_that_the_file_refused_can_be_taken_back_later(opened, path):
         opened.undo()
     assert opened.undo_text == "add entry"
     let_go.set()
-    other.join()
+    other.join(20)
     opened.undo()
     assert entries.get(name).trashed
     (pages,) = connection.run("PRAGMA page_count").fetchone()
@@ -214,7 +214,7 @@ def test_another_thread_reads_on_a_connection_of_its_own(opened):
 
     thread = threading.Thread(target=read)
     thread.start()
-    thread.join()
+    thread.join(20)
     assert [e.title for e in found] == ["x"]
 
 
@@ -231,7 +231,7 @@ def test_a_connection_to_a_journal_that_is_gone_is_refused(opened, path):
 
     thread = threading.Thread(target=read)
     thread.start()
-    thread.join()
+    thread.join(20)
     assert errors
 
 

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.processes import at_most
+
 ROOT = Path(__file__).parent.parent.parent
 JOURNAL = [sys.executable, "-m", "journal"]
 LOCALES = ["C", "POSIX", "tr_TR.UTF-8", "xx_YY.bogus", ""]
@@ -117,11 +119,11 @@ def test_the_reader_may_go_away(home, run):
         [*JOURNAL, "list", "--json", "--limit", "0"],
         env=home, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
     )  # fmt: skip
-    process.stdout.read(10)
-    process.stdout.close()
-    assert process.wait(60) in (0, 141)
-    assert process.stderr.read() == b""
-    process.stderr.close()
+    with at_most(process):
+        process.stdout.read(10)
+        process.stdout.close()
+        assert process.wait(60) in (0, 141)
+        assert process.stderr.read() == b""
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
@@ -153,19 +155,21 @@ def test_ctrl_c_ends_a_batch_quietly_and_keeps_what_was_printed(home, run):
         # A suite started in the background passes on that Ctrl+C is to be ignored.
         preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )  # fmt: skip
-    process.stdin.write(b"one\n")
-    process.stdin.flush()
-    printed = process.stdout.readline().decode().strip()
-    process.send_signal(signal.SIGINT)
-    out, told = process.communicate(timeout=60)
+    with at_most(process):
+        process.stdin.write(b"one\n")
+        process.stdin.flush()
+        printed = process.stdout.readline().decode().strip()
+        process.send_signal(signal.SIGINT)
+        out, told = process.communicate()
     assert (process.returncode, out, told) == (130, b"", b"")
     assert [e["id"] for e in lines(run("list", "--json")[0])] == [printed]
 
 
 def test_each_id_of_a_batch_is_printed_when_its_entry_is_on_disk(home, run):
-    with subprocess.Popen(
+    process = subprocess.Popen(
         [*JOURNAL, "add", "--batch"], env=home, stdin=subprocess.PIPE, stdout=subprocess.PIPE
-    ) as process:
+    )
+    with at_most(process):
         for number in range(3):
             process.stdin.write(f"entry {number}\n".encode())
             process.stdin.flush()
@@ -186,9 +190,9 @@ def test_writers_at_once_lose_nothing(home, run):
         writers.append(process)
     printed = []
     for process in writers:
-        printed += process.stdout.read().decode().split()
-        process.stdout.close()
-        assert process.wait(60) == 0
+        with at_most(process):
+            printed += process.stdout.read().decode().split()
+        assert process.returncode == 0
     assert {e["id"] for e in lines(run("list", "--json")[0])} == set(printed)
     assert len(printed) == 30
     run("check")

@@ -90,8 +90,9 @@ def _small_disk(folder, *, mounted):
         yield folder
         return
     size = f"size={KILOBYTES}k"
-    subprocess.run(["mount", "-t", "tmpfs", "-o", size, "journal-test", folder], check=True)
+    mount = ("mount", "-t", "tmpfs", "-o", size, "journal-test", folder)
+    subprocess.run(mount, timeout=60, check=True)
     try:
         yield folder
     finally:
-        subprocess.run(["umount", folder], check=True)
+        subprocess.run(["umount", folder], timeout=60, check=True)

@@ -89,7 +89,7 @@ def _loops():
 
 def _fails(*argv):
     try:
-        return subprocess.run(argv, capture_output=True, check=False).returncode != 0
+        return subprocess.run(argv, capture_output=True, timeout=60, check=False).returncode != 0
     except FileNotFoundError:
         return True
 

@@ -13,6 +13,8 @@ from pathlib import Path
 from tempfile import TemporaryFile
 from threading import Timer
 
+from tests.processes import at_most
+
 ROOT = Path(__file__).parent.parent.parent
 JOURNAL = (sys.executable, "-P", "-m", "journal")
 
@@ -109,7 +111,7 @@ class Program:
         out, err = ((text or b"").decode("utf-8", "replace") for text in (done.stdout, done.stderr))
         return Outcome(done.returncode, out, err, time.monotonic() - start)
 
-    def interrupted(self, db, *words, after, delay, meanwhile=lambda: None):
+    def interrupted(self, db, *words, after, delay, meanwhile=lambda: None, limit=60):
         """Freeze a writer in the midst of its work, do something, and kill it.
 
         Args:
@@ -117,10 +119,12 @@ class Program:
             words: The command; it is fed entries without end.
             after: After how many acknowledged entries (count).
             delay: And how long after that (seconds).
-            meanwhile: What happens while it is frozen.
+            meanwhile: What happens while it is frozen; what it raises is raised here.
+            limit: When to end a writer that acknowledges too little (seconds).
 
         Returns:
-            The ids it acknowledged. Fewer than `after` of them: it ended by itself.
+            The ids it acknowledged. Fewer than `after` of them: it ended by itself, or had to be
+            ended.
         """
         with fed(ENDLESS) as entries:
             writer = subprocess.Popen(
@@ -128,20 +132,28 @@ class Program:
                 stderr=subprocess.DEVNULL, start_new_session=True,
             )  # fmt: skip
 
+        failures = []
+
         def strike():
-            os.killpg(writer.pid, signal.SIGSTOP)
-            os.waitid(os.P_PID, writer.pid, os.WSTOPPED | os.WEXITED | os.WNOWAIT)
-            meanwhile()
-            os.killpg(writer.pid, signal.SIGKILL)
+            try:
+                os.killpg(writer.pid, signal.SIGSTOP)
+                os.waitid(os.P_PID, writer.pid, os.WSTOPPED | os.WEXITED | os.WNOWAIT)
+                meanwhile()
+            except BaseException as failure:  # noqa: BLE001 - it is raised where it is seen
+                failures.append(failure)
+            finally:
+                os.killpg(writer.pid, signal.SIGKILL)
 
         timer, ids = Timer(delay, strike), []
-        with writer, writer.stdout:
+        with at_most(writer, limit):
             for line in writer.stdout:
                 ids += acknowledged(line.decode("utf-8", "replace"))
                 if len(ids) >= after and not timer.ident:  # a line cut by the kill adds none
                     timer.start()
             if timer.ident:
-                timer.join()
+                timer.join(limit)
+        if failures:
+            raise failures[0]
         return ids
 
     def entries(self, db):

@@ -149,7 +149,7 @@ def streams(place):
     command = ["bash", "-c", '"$@" | head -1; exit "${PIPESTATUS[0]}"', "bash"]
     piped = subprocess.run(
         [*command, *place.program.argv(place.db, *LIST)], env=place.program.environment,
-        capture_output=True, check=False,
+        capture_output=True, timeout=60, check=False,
     )  # fmt: skip
     noise = piped.stderr.decode() if piped.returncode in (OK, READER_GONE) else piped.returncode
     place.report.case("read by `head`", f"it says {noise}" if noise else "")

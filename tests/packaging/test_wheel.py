@@ -20,6 +20,7 @@ def wheel(tmp_path_factory):
         cwd=ROOT,
         check=True,
         capture_output=True,
+        timeout=300,
     )
     (path,) = out.glob("*.whl")
     return path
@@ -43,8 +44,9 @@ def run(python, *arguments, cwd):
     environment = {**os.environ, "JOURNAL_HOME": str(cwd / "home")}
     command = [str(python), *arguments]
     return subprocess.run(
-        command, cwd=cwd, env=environment, capture_output=True, text=True, check=False
-    )
+        command, cwd=cwd, env=environment, capture_output=True, text=True, timeout=60,
+        check=False,
+    )  # fmt: skip
 
 
 def test_the_wheel_carries_icons_help_and_the_sample(wheel):

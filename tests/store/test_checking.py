@@ -140,7 +140,7 @@ def test_others_write_during_a_check_and_are_no_damage(full, add, path, monkeypa
         if not connection.database.in_transaction():
             thread = threading.Thread(target=write)
             thread.start()
-            thread.join()
+            thread.join(20)
 
     def write():
         with full.connection():

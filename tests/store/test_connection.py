@@ -50,7 +50,7 @@ def test_every_connection_has_the_settings(workspace, name, value):
 
     thread = threading.Thread(target=elsewhere)
     thread.start()
-    thread.join()
+    thread.join(20)
     assert all(row is None or row == (value,) for row in found), name
     assert len(found) == 2
 
@@ -93,7 +93,7 @@ def test_another_thread_without_a_connection_fails_loudly(workspace):
 
     thread = threading.Thread(target=reading)
     thread.start()
-    thread.join()
+    thread.join(20)
     assert errors
 
 

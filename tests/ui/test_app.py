@@ -7,6 +7,7 @@ import pytest
 
 from journal.store import entries
 from journal.workspace import Workspace
+from tests.processes import at_most
 
 RUN = """
 import sys
@@ -40,13 +41,10 @@ def test_a_process_that_is_asked_to_end_saves_what_was_typed(name, journal_file,
         text=True,
         env=environment,
     )
-    try:
+    with at_most(process):
         assert process.stdout.readline() == "TYPED\n"
         process.send_signal(getattr(signal, name))
-        process.communicate(timeout=20)
-    finally:
-        process.kill()
-        process.wait()
+        process.communicate()
     assert process.returncode == 0
     opened = Workspace(journal_file)
     assert [entry.title for entry in entries.newest()] == ["Words before the end"]
@@ -64,6 +62,7 @@ def test_a_journal_that_is_not_there_is_a_sentence_and_no_window(tmp_path, home)
         [sys.executable, "-c", code, str(tmp_path / "missing.journal")],
         capture_output=True,
         text=True,
+        timeout=60,
         check=False,
     )
     assert ended.returncode == 5

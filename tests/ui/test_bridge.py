@@ -18,7 +18,7 @@ Workspace(Path(sys.argv[1])).do(AddEntry(Draft(title="From elsewhere"), today(),
 
 
 def write_elsewhere(path):
-    subprocess.run([sys.executable, "-c", WRITE, str(path)], check=True)
+    subprocess.run([sys.executable, "-c", WRITE, str(path)], timeout=60, check=True)
 
 
 def test_a_write_of_our_own_is_told_once(bridge, add, qtbot):

@@ -64,4 +64,4 @@ def test_asking_does_not_import_qt():
         "import sys; from journal.ui import environment; environment.trouble();"
         "sys.exit(any(name.startswith('PySide6') for name in sys.modules))"
     )
-    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+    assert subprocess.run([sys.executable, "-c", code], timeout=60, check=False).returncode == 0

@@ -69,4 +69,4 @@ def _mounted(image, folder):
 
 
 def _quietly(*argv):
-    subprocess.run(argv, check=True, capture_output=True)
+    subprocess.run(argv, check=True, capture_output=True, timeout=60)

@@ -30,7 +30,7 @@ def calls(argv, log, **popen):
     options = ["-f", "-y", "-xx", "-s", "8000000", "-e", f"trace={CALLS}", "-e", "signal=none"]
     done = subprocess.run(
         ["strace", *options, "-o", log, *argv], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
-        check=False, **popen,
+        timeout=300, check=False, **popen,
     )  # fmt: skip
     problem = done.returncode and f"exit code {done.returncode}: {done.stderr.decode()}"
     return problem, list(_whole(log))
