@@ -52,6 +52,7 @@ ACTIONS = (
     ),
     Action("retros", _("Action", "Retros"), "go_to_retros", ("Ctrl+4",), "people"),
     Action("review", _("Action", "Year in review"), "go_to_review", ("Ctrl+5",), "review"),
+    Action("write_review", _("Action", "Write the year in review…"), "write_review", (), "note"),
     Action("preview", _("Action", "Write or preview"), "toggle_preview", ("Ctrl+E",), "eye"),
     Action("next_region", _("Action", "Next part of the window"), "next_region", ("F6",)),
     Action(
@@ -95,6 +96,8 @@ MENUS: tuple[Menu, ...] = (
             "dialogs.new_journal",
             "dialogs.open_journal",
             "sample",
+            None,
+            "write_review",
             None,
             "settings",
             None,

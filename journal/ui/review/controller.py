@@ -46,6 +46,8 @@ class ReviewController(QObject):
         )
         self._stale = True
         self._writing = False
+        self._composing = False
+        self._next: Callable[[], None] | None = None  # waits for the post that is wished for
         self._clock = QTimer(self, singleShot=True, interval=_AFTER)
         self._clock.timeout.connect(self.load)
         self._connect()
@@ -56,23 +58,18 @@ class ReviewController(QObject):
 
     def load(self) -> None:
         """Compose the post that is wished for and show it."""
-        self._stale = False
+        self._stale, self._composing = False, True
         self._clock.stop()
         wish, today = self._wish, self._today()
         self._tasks.run("review", lambda: composition.compose(wish, today), self._on_composed)
 
     def write(self) -> None:
         """Ask where the post is to go, unless something in it must not leave the journal."""
-        if self._may_leave():
-            self._view.ask_folder(str(self._free_folder()))
+        self._once_shown(self._ask_folder)
 
     def copy(self) -> None:
         """Put the page on the clipboard, unless something in it must not leave the journal."""
-        if self._may_leave():
-            QGuiApplication.clipboard().setText(self._shown.markdown)
-            self.noticed.emit(
-                self.tr("The post is on the clipboard as Markdown, without its pictures.")
-            )
+        self._once_shown(self._copy)
 
     def open_folder(self) -> None:
         """Open the folder that was written last."""
@@ -92,6 +89,26 @@ class ReviewController(QObject):
         report.folder_requested.connect(self.open_folder)
         report.allow_requested.connect(self._on_allow_requested)
         report.refuse_requested.connect(self._on_refuse_requested)
+
+    def _once_shown(self, act: Callable[[], None]) -> None:
+        """Do something with the post that is wished for: now, or when it is composed and shown."""
+        if self._clock.isActive():
+            self.load()
+        if self._composing:
+            self._next = act
+        else:
+            act()
+
+    def _ask_folder(self) -> None:
+        if self._may_leave():
+            self._view.ask_folder(str(self._free_folder()))
+
+    def _copy(self) -> None:
+        if self._may_leave():
+            QGuiApplication.clipboard().setText(self._shown.markdown)
+            self.noticed.emit(
+                self.tr("The post is on the clipboard as Markdown, without its pictures.")
+            )
 
     def _may_leave(self) -> bool:
         if self._shown.post is None or self._writing:
@@ -124,6 +141,9 @@ class ReviewController(QObject):
         if answer.year is not None and not answer.trouble:
             self._wish = replace(self._wish, year=answer.year)
         self._view.show_composition(answer, self._wish.profile)
+        self._composing, act, self._next = False, self._next, None
+        if act is not None:
+            act()
 
     def _on_entered(self) -> None:
         if self._stale:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from journal.ui.bridge import Bridge
     from journal.ui.reflections.controller import ReflectionsController
     from journal.ui.retros.controller import RetrosController
+    from journal.ui.review.controller import ReviewController
     from journal.ui.tasks import Tasks
     from journal.ui.theme import Theme
     from journal.ui.timeline.controller import TimelineController
@@ -74,6 +75,7 @@ class Rooms(QStackedWidget):
         self._listing: TimelineController | None = None
         self._claims: ReflectionsController | None = None
         self._retros: RetrosController | None = None
+        self._review: ReviewController | None = None
         self._makers: dict[str, Callable[[], QWidget]] = {
             TODAY: self._make_today,
             TIMELINE: self._make_timeline,
@@ -146,6 +148,11 @@ class Rooms(QStackedWidget):
     def focus_search(self) -> None:
         """Put the cursor into the search of the timeline."""
         cast("TimelineView", self.view(TIMELINE)).focus_search()
+
+    def write_review(self) -> None:
+        """Write the post of the year in review into a folder, once it is shown."""
+        if self._review:
+            self._review.write()
 
     def _make_today(self) -> QWidget:
         from journal.ui.today.controller import TodayController
@@ -231,6 +238,7 @@ class Rooms(QStackedWidget):
         view.new_requested.connect(self.new_requested)
         view.timeline_requested.connect(lambda: self.room_requested.emit(TIMELINE))
         review.follow(house.bridge)
+        self._review = review
         self._loads[REVIEW] = review.load
         return view
 

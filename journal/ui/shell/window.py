@@ -128,6 +128,11 @@ class Window(QMainWindow):
         """Show the year in review."""
         self._go_to(REVIEW)
 
+    def write_review(self) -> None:
+        """Write the year in review into a folder."""
+        self._go_to(REVIEW)
+        self.rooms.write_review()
+
     def search(self) -> None:
         """Search the timeline."""
         self.show_room(TIMELINE)

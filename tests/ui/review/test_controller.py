@@ -185,6 +185,29 @@ def test_the_post_is_written_into_the_folder_that_was_named(room, tell, tmp_path
     assert not room.failed
 
 
+def test_the_post_that_is_asked_for_is_the_one_that_was_chosen_last(room, tell, monkeypatch):
+    tell("The first page", day=(2014, 3, 3))
+    tell("The hundredth page")
+    room.enter(POST)
+    asked = []
+    monkeypatch.setattr(room.view, "ask_folder", asked.append)
+    room.view.year_chosen.emit(2014)
+    press(room, room.view.report.write)  # while 2015 is still shown
+    room.until(lambda: bool(asked))
+    assert asked[0].endswith("review-2014")
+    press(room, room.view.report.write)
+    assert len(asked) == 2
+
+
+def test_a_post_is_copied_with_the_change_of_a_moment_ago(room, tell):
+    tell("The hundredth page")
+    room.enter(POST)
+    tell("The last page", day=(2015, 12, 1))
+    press(room, room.view.report.copy)
+    room.until(lambda: bool(room.said))
+    assert "The last page" in QGuiApplication.clipboard().text()
+
+
 def test_a_folder_with_files_in_it_is_refused(room, tell, tmp_path):
     tell("The hundredth page")
     room.enter(POST)

@@ -1,10 +1,10 @@
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QWidget
 
 from journal import settings
 from journal.domain.dates import now
-from journal.domain.entry import Draft, KeptDraft, Kind
+from journal.domain.entry import Audience, Draft, KeptDraft, Kind
 from journal.domain.ids import new_id
 from journal.errors import DiskFull
 from journal.ops.drafts import KeepDraft
@@ -324,6 +324,17 @@ def test_the_palette_leads_to_a_command(window, qtbot):
     window.dialogs.open_palette()
     window.dialogs.command_chosen.emit("review")
     assert window.rooms.present == REVIEW
+
+
+def test_the_years_post_is_written_from_anywhere(make_window, add, qtbot):
+    add("The hundredth page", audience=Audience.PUBLIC)
+    window = make_window(TODAY).window
+    window.write_review()
+    qtbot.waitUntil(lambda: window.findChild(QFileDialog) is not None)
+    dialog = window.findChild(QFileDialog)
+    assert window.rooms.present == REVIEW
+    assert dialog.isVisible()
+    dialog.reject()
 
 
 def test_an_error_of_our_own_can_be_looked_at(window, qtbot):
