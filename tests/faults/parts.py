@@ -4,6 +4,7 @@ import os
 import random
 import shutil
 import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
@@ -12,6 +13,7 @@ from tests.faults import (
     clocks,
     crowds,
     damage,
+    drafts,
     full_disks,
     kills,
     surroundings,
@@ -71,6 +73,11 @@ def _strace():
 
 
 @cache
+def _window():
+    return _fails(sys.executable, "-c", "import PySide6.QtTest") and "Qt cannot be loaded"
+
+
+@cache
 def _faketime():
     return "" if shutil.which("faketime") else "faketime is missing"
 
@@ -99,6 +106,10 @@ PARTS = (
     Part(
         "kills, files attached", kills.play,
         {"kills": 2}, {"kills": 10}, {"kills": 300}, {"attached": True},
+    ),
+    Part(
+        "drafts", drafts.play,
+        {"ends": 1, "seconds": (2, 3.5)}, {"ends": 6}, {"ends": 250}, needs=(_window,),
     ),
     Part(
         "full disks", full_disks.play,

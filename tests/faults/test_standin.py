@@ -1,12 +1,15 @@
 """The harness bites: a fault that was put there is found by the part that is meant to find it."""
 
+import random
 import sys
 from pathlib import Path
 
 import pytest
 
+from tests.faults import drafts
 from tests.faults.parts import PARTS
 from tests.faults.program import Program
+from tests.faults.report import Report
 
 STANDIN = str(Path(__file__).with_name("standin.py"))
 FOUND_BY = {
@@ -29,6 +32,21 @@ def _played(name, fault, folder):
 @pytest.mark.parametrize(("fault", "name"), FOUND_BY.items())
 def test_a_fault_that_was_put_there_is_found(fault, name, tmp_path):
     assert _played(name, fault, tmp_path).problems
+
+
+@pytest.mark.parametrize(
+    ("fault", "how", "seconds", "problem"),
+    [("late", drafts.KILL, 2.7, "of typing lost"), ("deaf", "SIGTERM", 1, "ended with -15")],
+)
+def test_typing_that_is_lost_is_found(fault, how, seconds, problem, tmp_path):
+    if lacking := next(part for part in PARTS if part.run is drafts.play).lacking():
+        pytest.skip(lacking)
+    report = Report("drafts")
+    drafts.play(
+        Program(tmp_path / "home"), tmp_path, report, random.Random(1), ends=1,
+        seconds=(seconds, seconds), ways=(how,), fault=fault,
+    )  # fmt: skip
+    assert [found for found in report.problems if problem in found]
 
 
 @pytest.mark.parametrize("name", FOUND_BY.values())
