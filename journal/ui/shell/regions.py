@@ -44,10 +44,22 @@ def order_tabs(areas: Sequence[QWidget]) -> None:
 
 def _stops(area: QWidget) -> list[QWidget]:
     found = []
-    widget = area.nextInFocusChain()
+    widget = _after(area)
     while widget is not None and widget is not area:
         takes = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and not widget.focusProxy()
         if takes and area.isAncestorOf(widget):
             found.append(widget)
-        widget = widget.nextInFocusChain()
+        widget = _after(widget)
     return found
+
+
+def _after(widget: QWidget) -> QWidget | None:
+    """The next widget that Tab may go to.
+
+    PySide takes it for a child of the one it was asked of, and would call what belongs to it
+    deleted as soon as that one is; so it is given back to its own parent.
+    """
+    following = widget.nextInFocusChain()
+    if following is not None:
+        following.setParent(following.parentWidget())
+    return following
