@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget
 
 from journal.domain.people import fold
-from journal.ui.entry.facts import FactButton
+from journal.ui.entry.facts import INSET, FactButton
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -62,7 +62,7 @@ class Chip(QToolButton):
 
     def sizeHint(self) -> QSize:  # noqa: N802, D102
         metrics = self.fontMetrics()
-        return QSize(metrics.horizontalAdvance(self.text()) + 17, metrics.height() + 8)
+        return QSize(INSET + metrics.horizontalAdvance(self.text()) + 17, metrics.height() + 8)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, D102
         tokens, painter = self._theme.tokens, QPainter(self)
@@ -72,10 +72,10 @@ class Chip(QToolButton):
             QPen(QColor(tokens.accent if focused else tokens.line), 1.5 if focused else 1)
         )
         painter.setBrush(QColor(tokens.hover if self.underMouse() else tokens.code))
-        frame = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        frame = QRectF(self.rect()).adjusted(INSET, 1, -1, -1)
         painter.drawRoundedRect(frame, frame.height() / 2, frame.height() / 2)
         painter.setPen(QColor(tokens.ink2))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
+        painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, self.text())
 
 
 class NameEdit(QLineEdit):
@@ -169,16 +169,24 @@ class Chips(QObject):
         words: The icon, and the words of the button while there is no label; also its name.
         known: Gives the names to complete from.
         home: The widget in which they lie.
+        folds: Whether nothing is seen of them while there is no label.
     """
 
     changed = Signal(object)  # tuple[str, ...]
     rearranged = Signal()  # other parts than before
+    folded = Signal()  # the focus was in it, and nothing of it is seen any more
 
     def __init__(
-        self, theme: Theme, words: tuple[str, str], known: Callable[[], list[str]], home: QWidget
+        self,
+        theme: Theme,
+        words: tuple[str, str],
+        known: Callable[[], list[str]],
+        home: QWidget,
+        *,
+        folds: bool = False,
     ) -> None:
         super().__init__(home)
-        (icon, add), self._home = words, home
+        (icon, add), self._home, self._folds = words, home, folds
         self._theme, self._add = theme, add
         self.names: tuple[str, ...] = ()
         self._chips: list[Chip] = []
@@ -230,6 +238,8 @@ class Chips(QObject):
     def _say(self) -> None:
         self.add.setText("" if self.names else self._add)
         self.add.updateGeometry()
+        if self.field.isHidden():
+            self.add.setVisible(bool(self.names) or not self._folds)
 
     def _change(self, names: tuple[str, ...]) -> None:
         if names != self.names:
@@ -239,7 +249,7 @@ class Chips(QObject):
     def _on_given(self, name: str) -> None:
         if not name:
             self._on_left()
-            self.add.setFocus()
+            self._focus_button()
             return
         taken = {fold(known) for known in self.names}
         if fold(name) not in taken:
@@ -250,10 +260,10 @@ class Chips(QObject):
     def _on_left(self) -> None:
         had = self.field.hasFocus()
         self.field.hide()
-        self.add.show()
-        if had:
-            self.add.setFocus()
+        self._say()
         self.rearranged.emit()
+        if had:
+            self._focus_button()
 
     def _on_emptied(self) -> None:
         self._change(self.names[:-1])
@@ -261,8 +271,16 @@ class Chips(QObject):
     def _on_removed(self, name: str) -> None:
         place = self.names.index(name)
         self._change(tuple(other for other in self.names if other != name))
-        left = self._chips[min(place, len(self._chips) - 1)] if self._chips else self.add
-        left.setFocus()
+        if self._chips:
+            self._chips[min(place, len(self._chips) - 1)].setFocus()
+        else:
+            self._focus_button()
+
+    def _focus_button(self) -> None:
+        if self.add.isHidden():
+            self.folded.emit()
+        else:
+            self.add.setFocus()
 
     def _on_stepped(self, name: str, step: int) -> None:
         order = [self.add, *self._chips]
@@ -280,9 +298,11 @@ class NameFact(QWidget):
         known: Gives the names to complete from.
         wide: How much room is offered for writing (pixels at the usual text size).
         lead: The words around the name while it is read; `%s` stands for it.
+        folds: Whether nothing is seen of it while there is no name.
     """
 
     changed = Signal(str)
+    folded = Signal()  # the focus was in it, and nothing of it is seen any more
 
     def __init__(
         self,
@@ -292,9 +312,11 @@ class NameFact(QWidget):
         known: Callable[[], list[str]] = list,
         wide: int = 150,
         lead: str = "%s",
+        *,
+        folds: bool = False,
     ) -> None:
         super().__init__()
-        self._lead = lead
+        self._lead, self._folds = lead, folds
         self._name, self._add = words
         self._wide = wide
         self.value = ""
@@ -318,10 +340,11 @@ class NameFact(QWidget):
         self.button.setAccessibleName(f"{self._name}: {value}" if value else self._add)
         self.button.setToolTip(value if len(value) > limit else self.tr("Change: %s") % self._name)
         self.button.updateGeometry()
-        self.updateGeometry()
+        self._fold()
 
     def write(self) -> None:
         """Let another name be written."""
+        self.show()
         self.button.hide()
         self.field.begin(self.value, self._wide)
         self.updateGeometry()
@@ -336,6 +359,13 @@ class NameFact(QWidget):
         had = self.field.hasFocus()
         self.field.hide()
         self.button.show()
-        if had:
+        self._fold()
+        if had and self.isHidden():
+            self.folded.emit()
+        elif had:
             self.button.setFocus()
+
+    def _fold(self) -> None:
+        if self._folds and self.field.isHidden():
+            self.setVisible(bool(self.value))
         self.updateGeometry()

@@ -145,9 +145,6 @@ class BodyEdit(PlainEdit):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("body")
-        self.setPlaceholderText(
-            self.tr("Write in Markdown. Name #tags, @people and [[other entries]].")
-        )
         self.setAccessibleName(self.tr("Text of the entry"))
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # keeps the width
         self._highlighter = Highlighter(theme, self.document())
@@ -157,6 +154,13 @@ class BodyEdit(PlainEdit):
         kept = super().load(text)
         self.moveCursor(QTextCursor.MoveOperation.Start)
         return kept
+
+    def _prompt(self) -> None:
+        """Say as much as one line holds: Qt draws no second one."""
+        short = self.tr("Write what happened.")
+        more = f"{short} {self.tr('#tags, @people and [[entries]] become links.')}"
+        room = self.fontMetrics().horizontalAdvance(more) <= self.viewport().width()
+        self.setPlaceholderText(more if room else short)
 
     # Qt's part
 
@@ -196,6 +200,12 @@ class BodyEdit(PlainEdit):
         side = column_margin(self.width())
         self.setViewportMargins(MARGIN, 0, side - BAR, 0)
         super().resizeEvent(event)
+        self._prompt()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802, D102
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._prompt()
 
 
 def column_margin(width: int) -> int:

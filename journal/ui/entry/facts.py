@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 
     from journal.ui.theme import Theme
 
+ICON = 14  # pixels at the usual text size
+INSET = 6  # pixels to the left of what is seen; hovering and the focus ring need them
+_PAD = 9  # pixels inside the tint of a kind
+
 
 class KindButton(QToolButton):
     """The kind as icon and word on its tint; a click offers the others."""
@@ -66,19 +70,20 @@ class KindButton(QToolButton):
 
     def sizeHint(self) -> QSize:  # noqa: N802, D102
         words = self.fontMetrics().horizontalAdvance(self.text())
-        return QSize(words + 40, max(26, self.fontMetrics().height() + 8))
+        wide = INSET + 3 * _PAD + self._theme.px(ICON) + words
+        return QSize(wide, max(26, self.fontMetrics().height() + 8))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, D102
         tokens, painter = self._theme.tokens, QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        colour, frame = tokens.kind(self._kind), QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        colour, side = tokens.kind(self._kind), self._theme.px(ICON)
         painter.setBrush(tokens.tint(self._kind))
         painter.setPen(QPen(QColor(tokens.accent), 1.5) if self.hasFocus() else Qt.PenStyle.NoPen)
-        painter.drawRoundedRect(frame, 6, 6)
-        picture = self._theme.pixmap(self._kind.value, colour, 14)
-        painter.drawPixmap(QPointF(10, (self.height() - 14) / 2), picture)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(INSET, 1, -1, -1), 6, 6)
+        picture = self._theme.pixmap(self._kind.value, colour, side)
+        painter.drawPixmap(QPointF(INSET + _PAD, (self.height() - side) / 2), picture)
         painter.setPen(colour)
-        words = self.rect().adjusted(29, 0, 0, 0)
+        words = self.rect().adjusted(INSET + _PAD + side + 6, 0, 0, 0)
         painter.drawText(
             words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text()
         )
@@ -111,7 +116,10 @@ class FactButton(QToolButton):
     def sizeHint(self) -> QSize:  # noqa: N802, D102
         metrics = self.fontMetrics()
         words = metrics.horizontalAdvance(self.text()) + 5 if self.text() else 0
-        return QSize(words + 26, metrics.height() + 8)
+        return QSize(words + 2 * INSET + self._theme.px(ICON), metrics.height() + 8)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802, D102
+        return self.sizeHint().boundedTo(QSize(self._theme.px(96), self.sizeHint().height()))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, D102
         tokens, painter = self._theme.tokens, QPainter(self)
@@ -120,10 +128,11 @@ class FactButton(QToolButton):
         painter.setPen(QPen(QColor(tokens.accent), 1.5) if self.hasFocus() else Qt.PenStyle.NoPen)
         painter.setBrush(QColor(tokens.hover) if near else Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
-        picture = self._theme.pixmap(self._icon, tokens.ink3, 14)
-        painter.drawPixmap(QPointF(6, (self.height() - 14) / 2), picture)
+        side = self._theme.px(ICON)
+        picture = self._theme.pixmap(self._icon, tokens.ink3, side)
+        painter.drawPixmap(QPointF(INSET, (self.height() - side) / 2), picture)
         painter.setPen(QColor(tokens.ink2 if near else tokens.ink3))
-        place = self.rect().adjusted(25, 0, -4, 0)
+        place = self.rect().adjusted(INSET + side + 5, 0, -4, 0)
         words = self.fontMetrics().elidedText(
             self.text(), Qt.TextElideMode.ElideRight, place.width() + 2
         )
@@ -211,7 +220,7 @@ class DayButton(FactButton):
         self._calendar: QCalendarWidget | None = None
         self.setToolTip(self.tr("Change: %s") % self._name)
         self._menu = QMenu(self)
-        self.clicked.connect(self._open)
+        self.clicked.connect(lambda: self.open_at(self))
         self.show_day(None, "")
 
     def show_day(self, day: date | None, text: str, start: date | None = None) -> None:
@@ -229,14 +238,15 @@ class DayButton(FactButton):
         self.setAccessibleName(f"{self._name}: {text}" if day else self._none)
         self.updateGeometry()
 
-    def _open(self) -> None:
+    def open_at(self, button: QWidget) -> None:
+        """Open the calendar under a button."""
         if self._calendar is None:
             self._calendar = self._make_calendar()
             self._tint_calendar()
         for action in self._menu.actions()[1:]:
             action.setVisible(self._chosen)
         self._calendar.setSelectedDate(self._day)
-        self._menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
+        self._menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
         self._calendar.setFocus()
 
     def _make_calendar(self) -> QCalendarWidget:

@@ -7,12 +7,19 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from journal.domain.entry import Draft, Kind
 from journal.ui.entry.chips import Chips, NameFact
 from journal.ui.entry.editor import MARGIN
-from journal.ui.entry.facts import AudienceButton, DayButton, KindButton, StatusButton
+from journal.ui.entry.facts import (
+    INSET,
+    AudienceButton,
+    DayButton,
+    FactButton,
+    KindButton,
+    StatusButton,
+)
 from journal.ui.widgets import days
 from journal.ui.widgets.flow import FlowLayout
 
@@ -24,7 +31,10 @@ if TYPE_CHECKING:
 
 
 class Particulars(QWidget):
-    """The facts of a `Draft`; it says what people make of them and changes nothing itself."""
+    """The facts of a `Draft`; it says what people make of them and changes nothing itself.
+
+    What most entries do without is put on by one button, and seen where there is something.
+    """
 
     chosen = Signal(str, object)  # the name of a field of `Draft`, and its new value
 
@@ -34,11 +44,11 @@ class Particulars(QWidget):
         self._shown: tuple[Draft, date, str] | None = None
         self.kind, self.status = KindButton(theme), StatusButton(theme)
         self.day = DayButton(theme)
-        self.ended = DayButton(theme, tr("Last day"), tr("Add an end"))
+        self.ended = DayButton(theme, tr("Last day"), tr("No last day"))
         self.check = DayButton(theme, tr("Check back"), tr("Check back on…"))
         self.author = NameFact(theme, "user", (tr("Author"), tr("Add an author")), names.people)
         self.project = NameFact(
-            theme, "folder", (tr("Project"), tr("Add a project")), names.projects
+            theme, "folder", (tr("Project"), tr("Add a project")), names.projects, folds=True
         )
         self.expectation = NameFact(
             theme,
@@ -48,10 +58,14 @@ class Particulars(QWidget):
             lead=tr("Expected: %s"),
         )
         self.audience = AudienceButton(theme)
-        self.people = Chips(theme, ("people", tr("Add people")), names.people, self)
+        self.people = Chips(theme, ("people", tr("Add people")), names.people, self, folds=True)
         self.tags = Chips(theme, ("tag", tr("Add tags")), names.tags, self)
+        self.more = FactButton(theme, "plus")
+        self.more.setAccessibleName(tr("Add a project, people, tags or a last day"))
+        self.more.setToolTip(self.more.accessibleName())
+        self.more.setMenu(self._make_menu())
         self._flow = FlowLayout(self, 4)
-        self._flow.setContentsMargins(MARGIN - 1, 10, MARGIN, 0)
+        self._flow.setContentsMargins(MARGIN - INSET, 10, MARGIN, 0)
         self._arrange()
         self._connect()
 
@@ -87,6 +101,10 @@ class Particulars(QWidget):
         self.status.setVisible(experiment)
         self.expectation.setVisible(experiment or bool(draft.expectation))
         self.check.setVisible(experiment or check is not None)
+        self.ended.setVisible(ended is not None)
+        for name, way in self._ways.items():
+            way.setVisible(name == "tags" or not getattr(draft, name))
+        self.more.setText("" if draft.tags else self.tr("Add"))
         layout = self.layout()
         if layout is not None:
             layout.activate()
@@ -98,6 +116,7 @@ class Particulars(QWidget):
         parts = [
             self.kind, self.status, self.day, self.ended, self.author, self.project,
             self.audience, *self.people.parts, *self.tags.parts, self.expectation, self.check,
+            self.more,
         ]  # fmt: skip
         for part in parts:
             self._flow.addWidget(part)
@@ -121,3 +140,18 @@ class Particulars(QWidget):
             holder.changed.connect(lambda value, name=field: self.chosen.emit(name, value))
         for chips in (self.people, self.tags):
             chips.rearranged.connect(self._arrange)
+        for part in (self.project, self.people):
+            part.folded.connect(self.more.setFocus)
+
+    def _make_menu(self) -> QMenu:
+        """What can be put on; what there is already is changed where it stands."""
+        menu = QMenu(self)
+        self._ways = {
+            "project": menu.addAction(self.tr("Project…"), self.project.write),
+            "people": menu.addAction(self.tr("People…"), self.people.write),
+            "tags": menu.addAction(self.tr("Tags…"), self.tags.write),
+            "ended_on": menu.addAction(
+                self.tr("Last day…"), lambda: self.ended.open_at(self.more)
+            ),
+        }
+        return menu

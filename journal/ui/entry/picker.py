@@ -23,6 +23,7 @@ from journal.ui.entry.offers import DATA, OffersList
 from journal.ui.widgets import days
 from journal.ui.widgets.buttons import IconButton
 from journal.ui.widgets.card import kind_name
+from journal.ui.widgets.flow import FlowLayout
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -74,11 +75,13 @@ class Picker(QFrame):
         self.field.textEdited.connect(self._clock.start)
         close = IconButton(theme, "x", self.tr("Close"))
         close.clicked.connect(self.close_it)
+        question = QWidget()
+        flow = FlowLayout(question, 4)
+        flow.addWidget(self._words)
+        flow.addWidget(self.relation)
         top = QHBoxLayout()
-        top.addWidget(self._words)
-        top.addWidget(self.relation)
-        top.addStretch(1)
-        top.addWidget(close)
+        top.addWidget(question, 1)
+        top.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, 8, 24, 10)
         column.setSpacing(6)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
     QMenu,
+    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from journal.ui.theme import Theme
 
 WRITE, PREVIEW = 0, 1
+_LEAST = 120  # pixels of height that the text keeps
 
 
 class EntryView(QFrame):
@@ -110,6 +112,7 @@ class EntryView(QFrame):
         kept = self.title.load(draft.title)
         kept = self.body.load(draft.body) and kept
         self.show_facts(draft, day, time)
+        self._offer_steps()
         self.say_words()
         return kept
 
@@ -230,7 +233,7 @@ class EntryView(QFrame):
         title = QHBoxLayout()
         title.setContentsMargins(MARGIN, 18, MARGIN, 0)
         title.addWidget(self.title)
-        self._texts = QStackedWidget()
+        self._texts = _Texts(theme)
         self._texts.addWidget(self.body)
         self._texts.addWidget(self.preview)
         foot = QFrame()
@@ -241,15 +244,20 @@ class EntryView(QFrame):
             label.setProperty("role", "meta")
         line.addWidget(self._state, 1)
         line.addWidget(self._words)
+        sheet = QWidget()
+        lines = QVBoxLayout(sheet)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(0)
+        lines.addLayout(title)
+        lines.addWidget(self.facts)
+        lines.addSpacing(14)
+        lines.addWidget(self._texts, 1)
+        lines.addWidget(self._make_ends())
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(top)
-        column.addLayout(title)
-        column.addWidget(self.facts)
-        column.addSpacing(14)
-        column.addWidget(self._texts, 1)
-        column.addWidget(self._make_ends())
+        column.addWidget(_scrolling(sheet), 1)
         column.addWidget(self.picker)
         column.addWidget(self.strip)
         column.addWidget(foot)
@@ -263,16 +271,17 @@ class EntryView(QFrame):
         column.setSpacing(6)
         column.addWidget(self.shelf)
         column.addWidget(self.connections)
-        steps = QWidget()
-        row = FlowLayout(steps, 4)
+        self._steps = QWidget()
+        row = FlowLayout(self._steps, 4)
         for button in (self.then, self.applied, self.link):
             row.addWidget(button)
-        column.addWidget(steps)
+        column.addWidget(self._steps)
         return ends
 
     def _connect(self) -> None:
         for field in (self.title, self.body):
             field.edited.connect(self.edited)
+            field.edited.connect(self._offer_steps)
             field.left.connect(self.left)
         self.title.finished.connect(self._on_title_finished)
         self.facts.chosen.connect(self.fact_chosen)
@@ -283,6 +292,11 @@ class EntryView(QFrame):
         self._mode.chosen.connect(self._on_mode_chosen)
         self.preview.write_requested.connect(lambda: self._on_mode_chosen(WRITE))
         self.new.clicked.connect(self.new_requested)
+
+    def _offer_steps(self) -> None:
+        """Nothing follows from an entry in which nothing is written."""
+        written = not (self.title.document().isEmpty() and self.body.document().isEmpty())
+        self._steps.setVisible(written)
 
     def _on_title_finished(self) -> None:
         self.show_mode(WRITE)
@@ -306,3 +320,33 @@ class EntryView(QFrame):
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802, D102
         super().hideEvent(event)
         self.left.emit()
+
+
+class _Texts(QStackedWidget):
+    """Takes the room that is left, and never less than a few lines."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        theme.changed.connect(self.updateGeometry)
+
+    # Qt's part
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        return QSize(200, self._theme.px(_LEAST))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        return QSize(0, self._theme.px(_LEAST))
+
+
+def _scrolling(sheet: QWidget) -> QScrollArea:
+    """A view of the sheet that scrolls where large words in a low window need more room."""
+    area = QScrollArea()
+    area.setWidget(sheet)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    for part in (area.viewport(), sheet):
+        part.setAutoFillBackground(False)
+    return area

@@ -67,7 +67,8 @@ class HelpBrowser(QTextBrowser):
             a {{ color: {tokens.accent}; text-decoration: none; }}
             table {{ margin-top: 4px; margin-bottom: {px(16)}px; }}
             th {{ color: {tokens.ink2}; font-weight: 600; text-align: left; }}
-            code, pre {{ font-family: monospace; font-size: {px(13)}px; color: {tokens.ink}; }}"""
+            code, pre {{ font-family: monospace; font-size: {px(13)}px; color: {tokens.ink}; }}
+            pre {{ white-space: pre-wrap; }}"""
 
     def _on_anchor_clicked(self, address: QUrl) -> None:
         if address.scheme() == "entry":

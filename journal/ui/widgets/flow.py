@@ -24,6 +24,7 @@ class FlowLayout(QLayout):
             tall, x = max(item.sizeHint().height() for item in line), inside.left()
             for item in line if move else ():
                 hint = item.sizeHint()
+                hint.setWidth(min(hint.width(), max(inside.width(), item.minimumSize().width())))
                 item.setGeometry(QRect(QPoint(x, y + (tall - hint.height()) // 2), hint))
                 x += hint.width() + self._gap
             y += tall + self._gap

@@ -36,6 +36,8 @@ TASK = "task"
 """The scheme of the links that stand for boxes: `task:<number>/<how many>`."""
 
 _HEADINGS = {"h1": "large", "h2": "large"} | {f"h{level}": "small" for level in range(3, 7)}
+_PICTURE = '<p style="line-height: 100%">'
+"""A share of a picture's height more would be an empty space below it."""
 _BLOCK = 'width="100%" cellspacing="0" style="margin-top: 6px; margin-bottom: 16px"'
 
 
@@ -52,6 +54,7 @@ def style_sheet(theme: Theme) -> str:
         .large {{ font-size: {px(20)}px; }} .small {{ font-size: {px(17)}px; }}
         a {{ color: {tokens.accent}; text-decoration: none; }}
         code, pre {{ font-family: monospace; font-size: {px(13)}px; }}
+        pre {{ white-space: pre-wrap; }}
         code {{ background-color: {tokens.code}; }}
         th {{ color: {tokens.ink2}; font-weight: 600; font-size: {px(13)}px; text-align: left; }}
         .quoted p, .quoted {{ color: {tokens.ink2}; }}
@@ -117,6 +120,8 @@ class _Page(HTMLParser):
         elif tag in _HEADINGS:
             self._add_heading(tag, given.get("id") or "")
         else:
+            if tag == "img" and self.parts[-1:] == ["<p>"]:
+                self.parts[-1] = _PICTURE
             self.parts.append(self.get_starttag_text() or "")
 
     def _add_heading(self, tag: str, name: str) -> None:

@@ -70,7 +70,25 @@ def test_escape_changes_nothing(view, entry, qtbot):
     qtbot.keyClicks(fact.field, "Web")
     qtbot.keyClick(fact.field, Qt.Key.Key_Escape)
     assert entries.get(entry).project == ""
-    assert fact.button.isVisible()
+    assert not fact.isVisible()
+    assert view.facts.more.hasFocus()
+
+
+def test_what_most_entries_do_without_is_put_on_by_one_button(view, entry, qtbot):
+    facts, offers = view.facts, view.facts.more.menu()
+    assert not any(part.isVisible() for part in (facts.project, facts.ended, facts.people.add))
+    offered = [action.text() for action in offers.actions() if action.isVisible()]
+    assert offered == ["Project…", "People…", "Tags…", "Last day…"]
+    offers.actions()[0].trigger()
+    write(qtbot, facts.project.field, "Web")
+    offers.actions()[1].trigger()
+    write(qtbot, facts.people.field, "Ana")
+    facts.ended.chosen.emit(TODAY)
+    kept = entries.get(entry)
+    assert (kept.project, kept.people, kept.ended_on) == ("Web", ("Ana",), TODAY)
+    assert facts.project.isVisible()
+    assert facts.ended.isVisible()
+    assert [action.text() for action in offers.actions() if action.isVisible()] == ["Tags…"]
 
 
 def test_days_and_audience_are_saved(view, entry):
@@ -90,7 +108,7 @@ def test_an_end_before_the_beginning_is_refused_and_put_back(view, writing, entr
         view.facts.ended.chosen.emit(TODAY - timedelta(days=3))
     assert "cannot end" in told.args[0]
     assert entries.get(entry).ended_on is None
-    assert view.facts.ended.text() == "Add an end"
+    assert not view.facts.ended.isVisible()
     assert not writing.keeper.unsaved
 
 
