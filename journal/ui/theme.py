@@ -7,7 +7,7 @@ longer follows the system, hence the listening to `colorSchemeChanged`.
 from __future__ import annotations
 
 import re
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
@@ -112,11 +112,6 @@ class Theme(QObject):
         """`system`, `light` or `dark`."""
         return self._choice
 
-    @property
-    def contrast(self) -> bool:
-        """Whether stronger borders are wished."""
-        return self._contrast
-
     def dress(self) -> None:
         """Put the style sheet on, once the widgets are made.
 
@@ -218,7 +213,8 @@ class Theme(QObject):
         dark = self._choice == "dark" or (
             self._choice == "system" and scheme is Qt.ColorScheme.Dark
         )
-        self.tokens = DARK if dark else LIGHT
+        tokens = DARK if dark else LIGHT
+        self.tokens = stronger(tokens) if self._contrast else tokens
         self._app.setFont(self.font("base"))
         self._app.setPalette(palette(self.tokens))
         if self._dressed:
@@ -227,14 +223,18 @@ class Theme(QObject):
 
     def _style_sheet(self) -> str:
         values = {name: str(value) for name, value in asdict(self.tokens).items()}
-        if self._contrast:
-            values["line2"] = values["strong"]
         values |= {f"{name}_px": f"{self.px(size)}px" for name, size in _SIZES.items()}
         return re.sub(r"@(\w+)", lambda found: values[found[1]], assets.text("style.qss"))
 
     def _on_scheme_changed(self) -> None:
         if self._choice == "system":
             self._apply()
+
+
+def stronger(tokens: Tokens) -> Tokens:
+    """The tokens for those who wish for high contrast: no faint lines, no faint words."""
+    line = tokens.strong
+    return replace(tokens, line=line, line2=line, scroll=line, ink3=tokens.ink2)
 
 
 def mixed(colour: QColor, ground: QColor, share: float) -> QColor:

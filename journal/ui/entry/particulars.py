@@ -140,8 +140,8 @@ class Particulars(QWidget):
             holder.changed.connect(lambda value, name=field: self.chosen.emit(name, value))
         for chips in (self.people, self.tags):
             chips.rearranged.connect(self._arrange)
-        for part in (self.project, self.people):
-            part.folded.connect(self.more.setFocus)
+        for holder in (self.project, self.people):
+            holder.folded.connect(self.more.setFocus)
 
     def _make_menu(self) -> QMenu:
         """What can be put on; what there is already is changed where it stands."""
@@ -150,8 +150,6 @@ class Particulars(QWidget):
             "project": menu.addAction(self.tr("Project…"), self.project.write),
             "people": menu.addAction(self.tr("People…"), self.people.write),
             "tags": menu.addAction(self.tr("Tags…"), self.tags.write),
-            "ended_on": menu.addAction(
-                self.tr("Last day…"), lambda: self.ended.open_at(self.more)
-            ),
+            "ended_on": menu.addAction(self.tr("Last day…"), lambda: self.ended.open_at(self.more)),
         }
         return menu

@@ -193,7 +193,7 @@ class EntryView(QFrame):
         self.facts = Particulars(theme, self.names)
         self.preview = Preview(theme, read)
         self._state, self._words = QLabel(), QLabel()
-        self.new = TextButton(theme, self.tr("New entry"), "", "plus")
+        self.new = TextButton(theme, self.tr("New entry"), "link", "plus")
         self.connections = Connections(theme)
         self.shelf = Shelf(theme)
         self.shelf.above = lambda: self.preview
@@ -218,7 +218,7 @@ class EntryView(QFrame):
     def _make_empty(self, theme: Theme) -> QWidget:
         words = (
             self.tr("No entry open"),
-            self.tr("Choose one from the list, or write a new one."),
+            self.tr("What you choose or begin is opened here."),
         )
         return EmptyState(theme, "note", words, self.new)
 

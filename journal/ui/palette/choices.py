@@ -23,6 +23,8 @@ RECENT = 1_000  # the newest entries, of which single letters of the title are e
 _WORDS = 8  # words of a query that are looked for in texts (count)
 
 COMMAND, ENTRY, FILTER = "command", "entry", "filter"
+_FIRST = ("new", "quick", "search", "today", "timeline", "reflections", "review")
+_LAST = ("close", "quit")
 _SIGNS = {"#": "tag", "@": "user", ">": COMMAND}
 
 
@@ -58,6 +60,8 @@ def commands(actions: Sequence[Action] = ACTIONS, menus: Sequence[Menu] = MENUS)
         shortcut = keys.toString(QKeySequence.SequenceFormat.NativeText)
         icon = action.icon or "chevron-right"
         made.append(Choice(COMMAND, action.id, text, icon, shortcut, keys=True))
+    order = dict.fromkeys(_FIRST, -1) | dict.fromkeys(_LAST, 1)
+    made.sort(key=lambda choice: order.get(choice.value, 0))
     return [choice for choice in made if choice.value != "palette"]
 
 

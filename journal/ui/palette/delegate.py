@@ -49,7 +49,7 @@ class ChoiceDelegate(QStyledItemDelegate):
         cap = QRectF(0, 0, width + 2 * _CAP + 2, metrics.height() + 4)
         cap.moveCenter(QRectF(line).center())
         cap.moveRight(line.right())
-        painter.setPen(QColor(tokens.strong if self._theme.contrast else tokens.line2))
+        painter.setPen(QColor(tokens.line2))
         painter.setBrush(QColor(tokens.canvas))
         painter.drawRoundedRect(cap, 5, 5)
         painter.setPen(QColor(tokens.ink2))

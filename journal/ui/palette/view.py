@@ -159,7 +159,11 @@ class Palette(QWidget):
         width = min(self._theme.px(_WIDTH), self.width() - 48)
         full = self._frame.sizeHint().height() + (_ROWS - shown) * self._delegate.height
         top = max(24, (self.height() - full) // 3)
-        height = min(self._frame.sizeHint().height(), self.height() - top - 12)
+        height, room = self._frame.sizeHint().height(), self.height() - top - 24
+        if height > room:  # whole rows alone
+            fewer = -(-(height - room) // self._delegate.height)
+            self.list.setFixedHeight(max(1, shown - fewer) * self._delegate.height)
+            height -= fewer * self._delegate.height
         self._frame.setGeometry(QRect((self.width() - width) // 2, top, width, height))
 
     def _tint(self) -> None:

@@ -104,7 +104,7 @@ class Beat(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, D102
         tokens, inside = self._theme.tokens, self.field.hasFocus()
-        line = tokens.accent if inside else tokens.strong if self._theme.contrast else tokens.line
+        line = tokens.accent if inside else tokens.line
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(QColor(tokens.surface))

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QTextLayout, QTe
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from journal.ui.reflections.slip_model import SLIP
+from journal.ui.widgets.elision import elided
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex
@@ -85,7 +86,7 @@ class SlipDelegate(QStyledItemDelegate):
             lines.append(text[line.textStart() : end].rstrip())
         layout.endLayout()
         if text[end:] or not lines:
-            lines.append(self._metrics.elidedText(text[end:], Qt.TextElideMode.ElideRight, width))
+            lines.append(elided(text[end:], self._metrics, width))
         return lines
 
     def _paint_heading(self, painter: QPainter, rect: QRect, slip: Slip) -> None:
@@ -104,8 +105,6 @@ class SlipDelegate(QStyledItemDelegate):
                 line, width = tokens.accent, 1.5
         elif state & QStyle.StateFlag.State_MouseOver:
             line = tokens.line2
-        if self._theme.contrast and line == tokens.line:
-            line = tokens.strong
         painter.setBrush(QColor(ground))
         painter.setPen(QPen(QColor(line), width))
         inset = width / 2
@@ -152,9 +151,8 @@ class SlipDelegate(QStyledItemDelegate):
             line.setLeft(line.left() + QFontMetrics(self._word).horizontalAdvance(slip.word))
         painter.setFont(self._meta)
         painter.setPen(QColor(tokens.ink3))
-        rest = f"  ·  {slip.meta}" if slip.word else slip.meta
-        cut = meta.elidedText(rest, Qt.TextElideMode.ElideRight, line.width())
-        painter.drawText(line, _LEFT, cut)
+        rest = f" · {slip.meta}" if slip.word else slip.meta
+        painter.drawText(line, _LEFT, elided(rest, meta, line.width()))
 
     # Qt's part
 

@@ -60,6 +60,7 @@ class ReflectionsView(QWidget):
         self.tray.setAccessibleName(self.tr("Not used yet"))
         self.tray.setToolTip(self.tr("Return puts it into the open reflection"))
         self.claims = SlipList(theme, Drop.ONTO)
+        self.claims.allow_lines(3)
         self.claims.setAccessibleName(self.tr("Reflections of the year"))
         self.claims.setToolTip(
             self.tr("Alt+Up and Alt+Down change the order, Delete moves to the trash")
@@ -120,7 +121,7 @@ class ReflectionsView(QWidget):
         title = QLabel(self.tr("Reflections"))
         title.setProperty("role", "page")
         head = QHBoxLayout()
-        head.setContentsMargins(24, 18, 24, 12)
+        head.setContentsMargins(24, 20, 24, 12)
         head.setSpacing(12)
         head.addWidget(title)
         head.addWidget(self.year)
@@ -128,7 +129,7 @@ class ReflectionsView(QWidget):
         head.addWidget(self.new)
         self._lists = QWidget()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._lists)
-        self._columns.setContentsMargins(24, 0, 12, 12)
+        self._columns.setContentsMargins(24, 6, 12, 0)
         self._columns.setSpacing(8)
         self._tray_side = self._column(self.tr("Not used yet"), self._unused, self.tray)
         self._claim_side = self._column(self.tr("Reflections"), self._count, self.claims)
@@ -174,16 +175,16 @@ class ReflectionsView(QWidget):
                 "Begin with one claim, then add what is not used yet."
             ),
         )
-        return EmptyState(self._theme, "learning", words, begin)
+        return EmptyState(self._theme, "reflections", words, begin)
 
     def _no_entries(self) -> EmptyState:
-        write = TextButton(self._theme, self.tr("Write an entry"), "", "pencil")
+        write = TextButton(self._theme, self.tr("Write an entry"), "", "plus")
         write.clicked.connect(self.entry_requested)
         words = (
             self.tr("Reflections grow out of entries"),
             self.tr("Once there are learnings, mistakes and experiments, draw them together here."),
         )
-        return EmptyState(self._theme, "learning", words, write)
+        return EmptyState(self._theme, "reflections", words, write)
 
     def _on_year_clicked(self) -> None:
         self._menu.popup(self.year.mapToGlobal(self.year.rect().bottomLeft()))
@@ -196,7 +197,8 @@ class ReflectionsView(QWidget):
         self._columns.setDirection(across if roomy else up)
         wide = sum(map(self._theme.px, _COLUMN)) if roomy else round(self.width() * _SHARE)
         self._lists.setFixedWidth(wide)
-        self.claims.allow_lines(3 if roomy else 2)
+        self._columns.setStretch(0, 1 if roomy else 2)  # the open reflections before the rest
+        self._columns.setStretch(1, 1 if roomy else 3)
         # The order of the eye is that of the Tab key.
         first, second = (self.tray, self.claims) if roomy else (self.claims, self.tray)
         QWidget.setTabOrder(self.year, self.new)

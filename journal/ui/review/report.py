@@ -40,7 +40,7 @@ class ReportPanel(QScrollArea):
         self._shown: Composition | None = None
         self.offers: list[TextButton] = []
         """The buttons that allow something, or take that back."""
-        self.write = TextButton(theme, self.tr("Write…"), "", "note")
+        self.write = TextButton(theme, self.tr("Write the post…"), "", "note")
         self.write.setToolTip(self.tr("Write the post and its pictures into a new folder"))
         self.copy = TextButton(theme, self.tr("Copy as Markdown"), "", "copy")
         self.folder = TextButton(theme, self.tr("Open the folder"), "", "folder")
@@ -88,7 +88,7 @@ class ReportPanel(QScrollArea):
         inside = QWidget()
         inside.setAutoFillBackground(False)
         column = QVBoxLayout(inside)
-        column.setContentsMargins(20, 20, 12, 24)
+        column.setContentsMargins(24, 20, 24, 24)
         column.setSpacing(8)
         for button in (self.write, self.copy, self.folder):
             column.addWidget(button)

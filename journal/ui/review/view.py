@@ -156,7 +156,7 @@ class ReviewView(QWidget):
         title = QLabel(self.tr("Year in review"))
         title.setProperty("role", "page")
         head = QHBoxLayout()
-        head.setContentsMargins(24, 18, 24, 14)
+        head.setContentsMargins(24, 20, 24, 12)
         head.setSpacing(8)
         for part in (title, self.year, self.profiles):
             policy = part.sizePolicy()
@@ -206,7 +206,7 @@ class ReviewView(QWidget):
             self.tr("A year in review grows out of entries"),
             self.tr("Write what you try, what goes wrong and what you learn; the post tells it."),
         )
-        none = EmptyState(self._theme, "calendar", nothing, buttons[0])
+        none = EmptyState(self._theme, "review", nothing, buttons[0])
         self._not_public = EmptyState(self._theme, "eye", ("", ""), buttons[1])
         self._trouble = EmptyState(self._theme, "mistake", ("", ""), buttons[2])
         return none, self._not_public, self._trouble

@@ -33,10 +33,11 @@ class TextDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
-        self.resize(560, 620)
+        self.resize(560, 480)
         page = QTextBrowser()
         page.setOpenLinks(False)
         page.setAccessibleName(title)
+        page.document().setDocumentMargin(0)
         page.setHtml(html)
         page.setFrameShape(QTextBrowser.Shape.NoFrame)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
@@ -61,9 +62,10 @@ def about_page(journal: Path, backups: Path, log: Path) -> str:
         (_tr("Built upon"), _LIBRARIES),
     )
     rows = "".join(
-        f"<tr><td style='padding: 3px 24px 3px 0'>{escape(name)}</td>"
-        f"<td style='padding: 3px 0'>{escape(value)}</td></tr>"
+        f"<tr><td style='padding: 4px 24px 4px 0'>{escape(name)}</td>"
+        f"<td style='padding: 4px 0'>{escape(value)}</td></tr>"
         for name, value in facts
     )
-    words = _tr("A team's experiments, mistakes and learnings, kept in one file of your own.")
-    return f"<h3>{escape(_tr('Project journal'))}</h3><p>{escape(words)}</p><table>{rows}</table>"
+    words = _tr("The experiments, mistakes and learnings of a team, kept in one file of your own.")
+    head = f"<h3>{escape(_tr('Project journal'))}</h3><p>{escape(words)}</p>"
+    return f"{head}<table cellspacing='0' style='margin-top: 8px'>{rows}</table>"

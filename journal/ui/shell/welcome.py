@@ -45,7 +45,7 @@ class WelcomeDialog(QDialog):
         self.buttons = {
             NEW: TextButton(theme, self.tr("Begin a new journal"), "primary", "plus"),
             OPEN: TextButton(theme, self.tr("Open a journal…"), "", "folder"),
-            SAMPLE: TextButton(theme, self.tr("Look at the sample first"), "", "journal"),
+            SAMPLE: TextButton(theme, self.tr("Look at the sample first"), "", "eye"),
         }
         column = QVBoxLayout(self)
         column.setContentsMargins(32, 28, 32, 28)

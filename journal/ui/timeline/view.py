@@ -22,6 +22,7 @@ from journal.ui.timeline import query
 from journal.ui.timeline.bulk import BulkBar
 from journal.ui.timeline.narrowing import Narrowing
 from journal.ui.timeline.weeks import WeekBars
+from journal.ui.widgets.aside import Aside
 from journal.ui.widgets.buttons import Choice, TextButton
 from journal.ui.widgets.card_list import CardList, beside_bar
 from journal.ui.widgets.empty_state import EmptyState
@@ -49,8 +50,7 @@ class TimelineView(QWidget):
     def __init__(self, theme: Theme, model: CardModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.theme = theme
-        self._count = QLabel()
-        self._count.setProperty("role", "meta")
+        self._count = Aside(theme)
         self.weeks = WeekBars(theme)
         self.search = QLineEdit()
         self.search.setPlaceholderText(self.tr("Search titles, texts and tags"))
@@ -144,7 +144,7 @@ class TimelineView(QWidget):
         head = QHBoxLayout()
         head.addWidget(title)
         head.addStretch(1)
-        head.addWidget(self._count, 0, Qt.AlignmentFlag.AlignBottom)
+        head.addWidget(self._count)
         chips = FlowLayout(self.kinds)
         for button in self.kinds.buttons:
             chips.addWidget(button)
@@ -198,7 +198,11 @@ class TimelineView(QWidget):
         self.weeks.setVisible(self._pages.currentIndex() != NOTHING_YET and not low)
 
     def _tint(self) -> None:
-        self._glass.setIcon(self.theme.icon("search", self.theme.tokens.ink3, 16))
+        quiet = self.theme.tokens.ink3
+        self._glass.setIcon(self.theme.icon("search", quiet, 16))
+        clear = self.search.findChild(QAction, "_q_qlineeditclearaction")
+        if clear is not None:  # Qt's own picture keeps its colour in the dark
+            clear.setIcon(self.theme.icon("x", quiet, 16))
 
     def _on_typed(self, letters: str) -> None:
         self.search.setFocus()

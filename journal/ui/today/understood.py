@@ -55,7 +55,7 @@ class Understood(QWidget):
         self._icon.setVisible(draft is not None)
         self._kind.setVisible(draft is not None)
         if draft is None:
-            hint = self.tr("Return keeps it. For example: yesterday: m: forgot the DNS TTL #infra")
+            hint = self.tr("e: experiment   m: mistake   l: learning   #tag   Return keeps it")
             self.words.setText(hint)
             return
         colour = theme.tokens.kind(draft.kind)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, 
 from journal.ui.today.understood import Understood
 from journal.ui.today.week_strip import WeekStrip
 from journal.ui.widgets import days
+from journal.ui.widgets.aside import Aside
 from journal.ui.widgets.buttons import IconButton, TextButton
 from journal.ui.widgets.card_list import CardList, beside_bar
 from journal.ui.widgets.empty_state import EmptyState
@@ -37,7 +38,7 @@ class TodayView(QWidget):
     def __init__(self, theme: Theme, model: CardModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._title, self._date = QLabel(), QLabel()
+        self._title, self._date = QLabel(), Aside(theme)
         self.back = IconButton(theme, "chevron-left", self.tr("The day before (Alt+Left)"))
         self.on = IconButton(theme, "chevron-right", self.tr("The day after (Alt+Right)"))
         self.calendar = IconButton(theme, "calendar", self.tr("Choose a day (Alt+Down)"))
@@ -66,7 +67,7 @@ class TodayView(QWidget):
         """
         heading = days.heading(day, today)
         self._title.setText(heading.strong)
-        self._date.setText(days.words(day, "d MMMM yyyy"))
+        self._date.setText(heading.rest)
         self.home.setVisible(day != today)
         self._fit_date()
         self.week.show_week(day, today, counts)
@@ -117,13 +118,12 @@ class TodayView(QWidget):
 
     def _lay_out(self) -> None:
         self._title.setProperty("role", "page")
-        self._date.setProperty("role", "meta")
         self._date.setMinimumWidth(1)  # so that a narrow page can leave it out
         head = QHBoxLayout()
         head.setSpacing(4)
         head.addWidget(self._title)
         head.addSpacing(6)
-        head.addWidget(self._date, 0, Qt.AlignmentFlag.AlignBottom)
+        head.addWidget(self._date)
         head.addStretch(1)
         for part in (self.home, self.back, self.calendar, self.on):
             head.addWidget(part)
@@ -136,12 +136,13 @@ class TodayView(QWidget):
         self._pages.addWidget(self._empty)
         column = QVBoxLayout(self)
         top = QVBoxLayout()
-        top.setContentsMargins(24, 22, 24, 0)
+        top.setContentsMargins(24, 20, 24, 0)
         top.setSpacing(8)
         top.addLayout(head)
         top.addSpacing(4)
         top.addWidget(self.quick)
         top.addWidget(self.understood)
+        top.addSpacing(4)
         top.addWidget(self.week)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)

@@ -110,7 +110,7 @@ def segments(theme: Theme, words: Sequence[str]) -> Choice:
     choice = Choice(theme, words, "segment")
     choice.setObjectName("segments")
     row = QHBoxLayout(choice)
-    row.setContentsMargins(3, 3, 3, 3)
+    row.setContentsMargins(2, 2, 2, 2)
     row.setSpacing(2)
     for button in choice.buttons:
         row.addWidget(button)

@@ -12,6 +12,7 @@ from journal.ui.theme import mixed
 from journal.ui.widgets.card import Card, CardRow, kind_name
 from journal.ui.widgets.card_model import CARD, ROW
 from journal.ui.widgets.days import DayHeading
+from journal.ui.widgets.elision import as_many, elided
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint
@@ -87,8 +88,6 @@ class CardDelegate(QStyledItemDelegate):
                 line, width = tokens.accent, 1.5
         elif state & QStyle.StateFlag.State_MouseOver:
             line = tokens.line2
-        if self._theme.contrast and line == tokens.line:
-            line = tokens.strong
         painter.setBrush(QColor(ground))
         painter.setPen(QPen(QColor(line), width))
         inset = width / 2
@@ -177,20 +176,27 @@ class CardDelegate(QStyledItemDelegate):
         painter.drawText(line, _LEFT, word)
         line.setLeft(line.left() + self._metrics["kind"].horizontalAdvance(word))
         painter.setFont(self._meta)
-        facts = "".join(f"  ·  {fact}" for fact in card.facts)
         painter.setPen(QColor(tokens.ink3))
-        painter.drawText(line, _LEFT, self._cut("meta", facts, line.width(), 1)[0][0])
+        painter.drawText(line, _LEFT, self._fitting(card.facts, line.width()))
+
+    def _fitting(self, facts: tuple[str, ...], width: int) -> str:
+        key = ("facts", "\0".join(facts), width)
+        if key not in self._elided:
+            self._remember(key, [(as_many(facts, self._metrics["meta"], width), 0)])
+        return self._elided[key][0][0]
 
     def _cut(self, font: str, text: str, width: int, most: int) -> list[Line]:
         """Break text into at most so many lines; the last one is elided."""
         key = (f"{font}{most}", text, width)
         if key not in self._elided:
-            if len(self._elided) > _REMEMBERED:
-                self._elided.clear()
-            self._elided[key] = _broken(
-                text, getattr(self, f"_{font}"), self._metrics[font], width, most
-            )
+            own = getattr(self, f"_{font}")
+            self._remember(key, _broken(text, own, self._metrics[font], width, most))
         return self._elided[key]
+
+    def _remember(self, key: tuple[str, str, int], lines: list[Line]) -> None:
+        if len(self._elided) > _REMEMBERED:
+            self._elided.clear()
+        self._elided[key] = lines
 
     # Qt's part
 
@@ -237,5 +243,5 @@ def _broken(text: str, font: QFont, metrics: QFontMetrics, width: int, most: int
     layout.endLayout()
     rest = text[start:]
     if rest or not lines:
-        lines.append((metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width), start))
+        lines.append((elided(rest, metrics, width), start))
     return lines

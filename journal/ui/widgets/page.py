@@ -120,9 +120,12 @@ class _Page(HTMLParser):
         elif tag in _HEADINGS:
             self._add_heading(tag, given.get("id") or "")
         else:
-            if tag == "img" and self.parts[-1:] == ["<p>"]:
-                self.parts[-1] = _PICTURE
-            self.parts.append(self.get_starttag_text() or "")
+            self._add_plain(tag)
+
+    def _add_plain(self, tag: str) -> None:
+        if tag == "img" and self.parts[-1:] == ["<p>"]:
+            self.parts[-1] = _PICTURE
+        self.parts.append(self.get_starttag_text() or "")
 
     def _add_heading(self, tag: str, name: str) -> None:
         anchor = f'<a name="{escape(name)}"></a>' if name else ""

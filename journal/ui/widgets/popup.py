@@ -30,5 +30,5 @@ class Popup(QFrame):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, D102
         tokens, painter = self.theme.tokens, QPainter(self)
         painter.fillRect(self.rect(), QColor(tokens.surface))
-        painter.setPen(QPen(QColor(tokens.strong if self.theme.contrast else tokens.line2)))
+        painter.setPen(QPen(QColor(tokens.line2)))
         painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
