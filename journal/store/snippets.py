@@ -30,6 +30,11 @@ def cut(body: str, wanted: re.Pattern[str] | None) -> tuple[str, Marks]:
     marks = _marks(text, wanted)
     first, last = marks[0] if marks else (0, 0)
     start, end = max(0, first - _AROUND), min(len(text), last + 2 * _AROUND)
+    if start:  # whole words
+        start = text.find(" ", start, first) + 1 or start
+    if end < len(text):
+        space = text.rfind(" ", last, end)
+        end = space if space > 0 else end
     before = "…" if start else ""
     moved = len(before) - start
     inside = tuple((a + moved, b + moved) for a, b in marks if b <= end)

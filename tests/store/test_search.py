@@ -241,6 +241,13 @@ def test_a_snippet_is_a_short_piece_of_one_line_around_the_first_hit(add):
     assert [hit.snippet[a:b] for a, b in hit.marks] == ["needle"]
 
 
+def test_a_snippet_begins_and_ends_with_whole_words(add):
+    add("Long", "unbroken words before the " * 9 + "needle" + " and unbroken words after it" * 9)
+    (hit,) = search.find(parse_query("needle"))
+    words = {"unbroken", "words", "before", "the", "needle", "and", "after", "it"}
+    assert set(hit.snippet.strip("…").split()) <= words
+
+
 @given(st.text())
 def test_indexing_keeps_every_letter_and_is_stable(text):
     once = index.indexed(text)

@@ -16,17 +16,20 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog
 
 from journal import assets
+from journal.domain.filters import Condition, Filters
 from journal.domain.retros import Step
 from journal.exchange import archive
 from journal.ops.archive import RestoreArchive
 from journal.settings import Settings
-from journal.store import database
+from journal.store import database, search
 from journal.ui import app as ui
 from journal.ui.bridge import Bridge
+from journal.ui.entry.view import PREVIEW
 from journal.ui.retros.view import OPEN
+from journal.ui.shell.welcome import WelcomeDialog
 from journal.ui.shell.window import Window
 from journal.ui.tasks import Tasks
 from journal.ui.theme import Theme
@@ -86,20 +89,26 @@ def settle(made):
 
 def views(made):
     """Bring up one view after another; yield its name and the widget to look at."""
-    for room in made.sidebar.rooms:
-        made.show_room(room)
+    rich = open_a_rich_one(made)
+    for room, button in made.sidebar.rooms.items():
+        button.click()
         yield room, made
         if room == "retros":
             yield from _retros(made)
     made.show_room("timeline")
-    if made.writing.entry_id:
+    if rich:
         for name in ("entry", "entry-other-mode"):
             made.entry.focus_first()
             yield name, made
             made.toggle_preview()
+        yield from _timeline(made)
+        yield from _entry(made)
     made.new_entry()
     yield "entry-new", made
-    made.show_room("today")
+    made.sidebar.rooms["today"].click()
+    made.rooms.here.quick.setText("yesterday: m: nobody told the night shift #people @niall")
+    yield "today-typed", made
+    made.rooms.here.quick.clear()
     yield from _palette(made)
     yield from _over(made)
 
@@ -119,6 +128,51 @@ def _retros(made):
     view.new.click()
     yield "retros-plan", made
     view.form.cancel.click()
+def open_a_rich_one(made):
+    """Open an entry that has nearly everything an entry can have; tell whether there is one."""
+    found = search.find(Filters((Condition("word", "rehearse"),)), 1)
+    if not found:
+        made.writing.close_entry()
+        return False
+    made.writing.open(found[0].entry.id)
+    if made.entry.mode != PREVIEW:
+        made.toggle_preview()
+    return True
+
+
+def _timeline(made):
+    """What looking for something looks like."""
+    room = made.rooms.here
+    room.search.setText("release")
+    yield "timeline-found", made
+    room.search.setText("release nowhere")
+    yield "timeline-nothing-found", made
+    room.search.clear()
+    conditions = [Condition("tag", "release"), Condition("by", "Idris Pell")]
+    room.narrowing.choose(conditions)
+    yield "timeline-filtered", made
+    room.narrowing.choose(())
+    room.cards.selectAll()
+    yield "timeline-selected", made
+    room.cards.choose(made.writing.entry_id)
+
+
+def _entry(made):
+    """What is asked about an entry, and told of it."""
+    made.entry.link.click()
+    yield "entry-link", made
+    made.entry.close_questions()
+    made.messages.notice("“Quiet Tuesdays” is in the trash.", ("Undo", lambda: None))
+    yield "message", made
+    made.troubles.tell("The journal is locked by another program. What you write stays here.")
+    yield "trouble", made
+    made.messages.clear()
+    made.entry.history_requested.emit()
+    yield from _closed([("entry-history", widget) for widget in _others(made)])
+
+
+def _others(made):
+    return [w for w in QApplication.topLevelWidgets() if w.isVisible() and w is not made]
 
 
 def _palette(made):
@@ -135,13 +189,20 @@ def _palette(made):
 def _over(made):
     """Windows that open over the window or beside it."""
     for name in OVER:
-        before = set(QApplication.topLevelWidgets())
         made._commands.actions[name].trigger()
-        new = [w for w in QApplication.topLevelWidgets() if w not in before and w.isVisible()]
-        for widget in (w for w in new if isinstance(w, QWidget)):
+        for widget in _others(made):
             wait_for(widget.isActiveWindow)
-            yield name, widget
-            widget.reject() if isinstance(widget, QDialog) else widget.close()
+        yield from _closed([(name, widget) for widget in _others(made)])
+    welcome = WelcomeDialog(made._theme, Path("/home/maren/journal.db"), made)
+    welcome.show()
+    yield from _closed([("welcome", welcome)])
+
+
+def _closed(shown):
+    """Each in turn, closed when it was looked at."""
+    for name, widget in shown:
+        yield name, widget
+        widget.reject() if isinstance(widget, QDialog) else widget.close()
 
 
 def main(arguments):

@@ -1,7 +1,7 @@
 """The real window on the sample, gone through by someone who cannot see it or use a mouse."""
 
 from dataclasses import fields
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -22,6 +22,7 @@ from journal.domain.entry import Kind
 from journal.exchange import archive
 from journal.ops.archive import RestoreArchive
 from journal.settings import Settings
+from journal.store import entries
 from journal.ui.theme import DARK, LIGHT, Theme
 from tests.ui.test_theme import contrast
 
@@ -60,8 +61,6 @@ def room(request, make_window, qtbot):
 
 
 def newest(window):
-    from journal.store import entries
-
     return entries.newest(limit=1)[0].id
 
 
@@ -187,6 +186,34 @@ def test_at_large_text_nothing_is_cut_off(room, size, qtbot):
     assert not cut + narrow
 
 
+def parts_of(layout):
+    """The widgets and layouts in a layout that are seen, with their places in it."""
+    items = [layout.itemAt(n) for n in range(layout.count())]
+    return [(item.widget() or item.layout(), item.geometry()) for item in items
+            if not item.isEmpty() and not item.spacerItem()]  # fmt: skip
+
+
+@pytest.mark.parametrize("size", [(1000, 650), (1400, 900)], ids=["small", "large"])
+@pytest.mark.parametrize("theme", [150, 200], indirect=True, ids=["150 percent", "200 percent"])
+def test_at_large_text_the_parts_of_an_entry_stand_side_by_side(make_window, size, theme, qtbot):
+    opened = make_window()
+    window = opened.window
+    window.show_room("timeline")
+    window.resize(*size)
+    for entry in entries.newest(limit=200):
+        if entry.attachments or (entry.expectation and len(entry.heading) > 35):
+            opened.open(entry.id)
+            opened.settle()
+            sheet = window.entry.title.parentWidget()
+            for layout in (sheet.layout(), window.entry.facts.layout()):
+                places = [place for _, place in parts_of(layout)]
+                clashes = [(a, b) for a, b in combinations(places, 2) if a.intersects(b)]
+                assert not clashes, entry.heading
+            facts = window.entry.facts
+            assert all(facts.rect().contains(place) for _, place in parts_of(facts.layout()))
+            assert sheet.width() <= window.entry.width()
+
+
 def in_scroll_area(widget):
     """Whether it can be scrolled into sight."""
     above = widget.parentWidget()
@@ -237,10 +264,11 @@ def test_borders_can_be_seen_where_high_contrast_is_wished(tokens):
 
 
 @pytest.mark.parametrize("choice", ["light", "dark"])
-def test_words_and_grounds_stay_the_same_in_high_contrast(application, choice):
+def test_high_contrast_strengthens_lines_and_weakens_no_words(application, choice):
     strong = Theme(application, Settings(theme=choice, high_contrast=True))
     usual = {"light": LIGHT, "dark": DARK}[choice]
     try:
+        assert strong.tokens.line == strong.tokens.line2 == usual.strong
         shown = {f.name: getattr(strong.tokens, f.name) for f in fields(usual)}
         for ink, ground in PAIRS:
             assert contrast(shown[ink], shown[ground]) >= 4.5, (ink, ground)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from journal.ui.theme import Theme
 
+_MANY = 10_000  # labels
 _LONGEST = 28  # characters of a label that are shown
 _NEXT = (Qt.Key.Key_Right, Qt.Key.Key_Down)
 _BEFORE = (Qt.Key.Key_Left, Qt.Key.Key_Up)
@@ -30,12 +31,14 @@ class Chip(QToolButton):
     removed = Signal()
     stepped = Signal(int)  # -1 or 1: on to the neighbour
 
-    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, name: str, lead: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
         self.name = name
-        self.setText(name if len(name) <= _LONGEST else name[: _LONGEST - 1] + "…")
-        self.setAccessibleName(name)
+        self.setText(lead + (name if len(name) <= _LONGEST else name[: _LONGEST - 1] + "…"))
+        self.setAccessibleName(lead + name)
         self.setAccessibleDescription(self.tr("Delete takes it off"))
         self.setToolTip(name if len(name) > _LONGEST else "")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -163,10 +166,10 @@ class NameEdit(QLineEdit):
 
 
 class Chips(QObject):
-    """Labels with a quiet button that adds one. They lie in the row of others (see `parts`).
+    """Labels, or a quiet button that adds the first. They lie in the row of others (see `parts`).
 
     Args:
-        words: The icon, and the words of the button while there is no label; also its name.
+        words: The icon and the words of the button, and what stands before each label.
         known: Gives the names to complete from.
         home: The widget in which they lie.
         folds: Whether nothing is seen of them while there is no label.
@@ -179,20 +182,20 @@ class Chips(QObject):
     def __init__(
         self,
         theme: Theme,
-        words: tuple[str, str],
+        words: tuple[str, str, str],
         known: Callable[[], list[str]],
         home: QWidget,
         *,
         folds: bool = False,
     ) -> None:
         super().__init__(home)
-        (icon, add), self._home, self._folds = words, home, folds
-        self._theme, self._add = theme, add
+        (icon, add, self._lead), self._home, self._folds = words, home, folds
+        self._theme = theme
         self.names: tuple[str, ...] = ()
         self._chips: list[Chip] = []
         self.add = FactButton(theme, icon, home)
+        self.add.setText(add)
         self.add.setAccessibleName(add)
-        self.add.setToolTip(add)
         self.add.clicked.connect(self.write)
         self.field = NameEdit(theme, add, known, home)
         self.field.hide()
@@ -213,7 +216,7 @@ class Chips(QObject):
             chip.deleteLater()
         self._chips = []
         for name in names:
-            chip = Chip(self._theme, name, self._home)
+            chip = Chip(self._theme, name, self._lead, self._home)
             chip.removed.connect(lambda name=name: self._on_removed(name))
             chip.stepped.connect(lambda step, name=name: self._on_stepped(name, step))
             self._chips.append(chip)
@@ -232,14 +235,11 @@ class Chips(QObject):
 
     @property
     def parts(self) -> list[QWidget]:
-        """The button first, as the sign of what these are; the field last, where one writes."""
+        """The button first, which gives way to the labels; the field last, where one writes."""
         return [self.add, *self._chips, self.field]
 
     def _say(self) -> None:
-        self.add.setText("" if self.names else self._add)
-        self.add.updateGeometry()
-        if self.field.isHidden():
-            self.add.setVisible(bool(self.names) or not self._folds)
+        self.add.setVisible(not (self.names or self._folds) and self.field.isHidden())
 
     def _change(self, names: tuple[str, ...]) -> None:
         if names != self.names:
@@ -249,7 +249,7 @@ class Chips(QObject):
     def _on_given(self, name: str) -> None:
         if not name:
             self._on_left()
-            self._focus_button()
+            self._focus_left()
             return
         taken = {fold(known) for known in self.names}
         if fold(name) not in taken:
@@ -263,7 +263,7 @@ class Chips(QObject):
         self._say()
         self.rearranged.emit()
         if had:
-            self._focus_button()
+            self._focus_left()
 
     def _on_emptied(self) -> None:
         self._change(self.names[:-1])
@@ -271,21 +271,19 @@ class Chips(QObject):
     def _on_removed(self, name: str) -> None:
         place = self.names.index(name)
         self._change(tuple(other for other in self.names if other != name))
-        if self._chips:
-            self._chips[min(place, len(self._chips) - 1)].setFocus()
-        else:
-            self._focus_button()
+        self._focus_left(place)
 
-    def _focus_button(self) -> None:
-        if self.add.isHidden():
+    def _focus_left(self, place: int = _MANY) -> None:
+        """Put the focus on what is there: a label, the button, or nothing of these."""
+        if self._chips:
+            self._chips[max(0, min(place, len(self._chips) - 1))].setFocus()
+        elif self._folds:
             self.folded.emit()
         else:
             self.add.setFocus()
 
     def _on_stepped(self, name: str, step: int) -> None:
-        order = [self.add, *self._chips]
-        place = self.names.index(name) + 1 + step
-        order[max(0, min(place, len(order) - 1))].setFocus()
+        self._focus_left(self.names.index(name) + step)
 
 
 class NameFact(QWidget):

@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from journal.ui.theme import Theme
 
 
+_SEVERAL = ("people", "tags")  # one can always be added
+
+
 class Particulars(QWidget):
     """The facts of a `Draft`; it says what people make of them and changes nothing itself.
 
@@ -58,8 +61,8 @@ class Particulars(QWidget):
             lead=tr("Expected: %s"),
         )
         self.audience = AudienceButton(theme)
-        self.people = Chips(theme, ("people", tr("Add people")), names.people, self, folds=True)
-        self.tags = Chips(theme, ("tag", tr("Add tags")), names.tags, self)
+        self.people = Chips(theme, ("people", tr("Add people"), ""), names.people, self, folds=True)
+        self.tags = Chips(theme, ("tag", tr("Add tags"), "#"), names.tags, self)
         self.more = FactButton(theme, "plus")
         self.more.setAccessibleName(tr("Add a project, people, tags or a last day"))
         self.more.setToolTip(self.more.accessibleName())
@@ -103,7 +106,7 @@ class Particulars(QWidget):
         self.check.setVisible(experiment or check is not None)
         self.ended.setVisible(ended is not None)
         for name, way in self._ways.items():
-            way.setVisible(name == "tags" or not getattr(draft, name))
+            way.setVisible(name in _SEVERAL or not getattr(draft, name))
         self.more.setText("" if draft.tags else self.tr("Add"))
         layout = self.layout()
         if layout is not None:

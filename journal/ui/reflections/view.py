@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import (
+    QApplication,
     QBoxLayout,
     QHBoxLayout,
     QLabel,
@@ -105,10 +106,14 @@ class ReflectionsView(QWidget):
 
     def show_state(self, state: int) -> None:
         """Show the open reflection, or what to do: `OPEN`, `NONE_YET` or `NO_ENTRIES`."""
+        focus, other = QApplication.focusWidget(), state != self._pages.currentIndex()
+        goes = other and focus is not None and self._pages.isAncestorOf(focus)
         self._pages.setCurrentIndex(state)
         self._lists.setVisible(state != NO_ENTRIES)
         self._claim_side.setVisible(state == OPEN)
         self.new.setVisible(state == OPEN)
+        if goes:
+            self.focus_first()  # Qt would go on to a field, where keys change what it says
 
     def focus_first(self) -> None:
         """Put the focus on the list to choose from, or on what an empty room offers."""

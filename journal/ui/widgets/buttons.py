@@ -55,7 +55,7 @@ class TextButton(QPushButton):
             self._tint()
 
     def _tint(self) -> None:
-        tokens, size = self._theme.tokens, self._theme.px(18)
+        tokens, size = self._theme.tokens, self._theme.px(14 if self._role == "chip" else 18)
         colour = tokens.accent if self.isChecked() else tokens.ink2
         gap = self._theme.px(8 if self._role == "nav" else 3)  # Qt's own gap is too small
         self.setIconSize(QSize(size + gap, size))

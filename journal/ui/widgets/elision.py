@@ -21,10 +21,10 @@ def elided(text: str, metrics: QFontMetrics, width: int) -> str:
         return text
     whole = cut[:-1].rstrip()
     if text[len(whole) : len(whole) + 1].strip():  # the last word goes on
-        words = whole.rpartition(" ")[0].rstrip(" ,;:.·")
+        words = whole.rpartition(" ")[0]
         if words and len(whole) - len(words) <= _MOST_LOST:
             whole = words
-    return f"{whole}…"
+    return f"{whole.rstrip(' ,;:.·')}…"
 
 
 def as_many(facts: Sequence[str], metrics: QFontMetrics, width: int) -> str:

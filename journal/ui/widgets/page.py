@@ -49,6 +49,7 @@ def style_sheet(theme: Theme) -> str:
     return f"""
         body, p, li, td {{ color: {tokens.ink}; line-height: 120%; }}
         p {{ margin-top: 0; margin-bottom: {px(12)}px; }}
+        ul, ol {{ margin-left: -12px; }}
         li {{ margin-bottom: {px(4)}px; }} li p {{ margin-bottom: {px(4)}px; }}
         .large, .small {{ font-weight: 600; margin-top: {px(18)}px; margin-bottom: {px(8)}px; }}
         .large {{ font-size: {px(20)}px; }} .small {{ font-size: {px(17)}px; }}

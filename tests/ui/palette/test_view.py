@@ -200,3 +200,13 @@ def test_words_beyond_the_first_plane_and_long_titles_are_painted(opened, add, t
     theme.choose("dark")
     assert not palette.grab().isNull()
     assert entries.count() == 1
+
+
+@pytest.mark.parametrize("height", [650, 480, 320])
+def test_only_whole_rows_are_shown(opened, below, height):
+    below.resize(1000, height)
+    palette = opened()
+    frame = palette._frame
+    assert palette.rect().contains(frame.geometry())
+    assert frame.rect().contains(palette.list.geometry())
+    assert palette.list.height() % palette._delegate.height == 0

@@ -6,7 +6,7 @@ from journal.domain import dates
 from journal.domain.entry import Kind
 from journal.settings import Settings
 from journal.ui.reflections.controller import ReflectionsController
-from journal.ui.reflections.view import ReflectionsView
+from journal.ui.reflections.view import NONE_YET, ReflectionsView
 from journal.ui.theme import Theme
 
 
@@ -89,3 +89,14 @@ def test_the_keys_go_round_as_the_eye_does(full, view, qtbot):
 def test_the_first_focus_is_on_what_is_not_used_yet(full, view):
     view.focus_first()
     assert view.focusWidget() is view.tray
+
+
+def test_who_comes_in_does_not_land_in_a_field(board, view, reflect, qtbot):
+    reflect("Ask first")
+    view.show()
+    view.activateWindow()
+    qtbot.waitUntil(view.isActiveWindow)
+    view.show_state(NONE_YET)  # until the reflections are read
+    view.focus_first()
+    board()
+    assert view.claims.hasFocus()
