@@ -157,13 +157,13 @@ class ReviewView(QWidget):
         title.setProperty("role", "page")
         head = QHBoxLayout()
         head.setContentsMargins(24, 20, 24, 12)
-        head.setSpacing(8)
+        head.setSpacing(12)
         for part in (title, self.year, self.profiles):
             policy = part.sizePolicy()
             policy.setRetainSizeWhenHidden(True)  # the title stands still
             part.setSizePolicy(policy)
             head.addWidget(part)
-        head.insertStretch(1, 1)
+        head.insertStretch(2, 1)
         sheet = QFrame()
         sheet.setObjectName("sheet")
         inside = QVBoxLayout(sheet)

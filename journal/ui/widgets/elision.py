@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QFontMetrics
 
-_MOST_LOST = 16  # characters of a word that are given up to end with a whole one
+_MOST_LOST = 0.25  # of what could be seen is given up to end with a whole word
 
 
 def elided(text: str, metrics: QFontMetrics, width: int) -> str:
@@ -22,7 +22,7 @@ def elided(text: str, metrics: QFontMetrics, width: int) -> str:
     whole = cut[:-1].rstrip()
     if text[len(whole) : len(whole) + 1].strip():  # the last word goes on
         words = whole.rpartition(" ")[0]
-        if words and len(whole) - len(words) <= _MOST_LOST:
+        if len(whole) - len(words) <= _MOST_LOST * len(whole):
             whole = words
     return f"{whole.rstrip(' ,;:.·')}…"
 
