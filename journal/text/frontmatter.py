@@ -187,14 +187,20 @@ def _yaml(header: str) -> dict[str, Any] | None:
         mark = getattr(error, "problem_mark", None)
         where = f" in line {mark.line + 2}" if mark else ""
         problem = shown(getattr(error, "problem", None) or "it is no YAML", 120)
+        if "nesting depth" in problem:  # some versions of the parser have a limit of their own
+            raise _too_deep() from None
         raise InputRefused(f"The front matter cannot be read{where}: {problem}.") from None
     except RecursionError:
-        raise InputRefused("The front matter cannot be read: it is nested too deeply.") from None
+        raise _too_deep() from None
     except ValueError:
         raise InputRefused("The front matter holds characters that YAML does not take.") from None
     if value in ("", None):
         return {}
     return value if isinstance(value, dict) else None
+
+
+def _too_deep() -> InputRefused:
+    return InputRefused("The front matter cannot be read: it is nested too deeply.")
 
 
 def _document(events: Iterator[Any]) -> Any:
@@ -246,8 +252,9 @@ def _toml(header: str) -> dict[str, Any]:
 
     try:
         fields = tomllib.loads(header.replace("\r\n", "\n").replace("\r", "\n"), parse_float=str)
-    except (ValueError, RecursionError) as error:
-        problem = shown(error, 120) if isinstance(error, ValueError) else "nested too deeply"
-        raise InputRefused(f"The front matter cannot be read: {problem}.") from None
+    except RecursionError:
+        raise _too_deep() from None
+    except ValueError as error:
+        raise InputRefused(f"The front matter cannot be read: {shown(error, 120)}.") from None
     read: dict[str, Any] = _as_text(fields)
     return read
