@@ -22,7 +22,7 @@ from journal.store import (
     actions,
     archives,
     attachments,
-    connection,
+    copying,
     entries,
     entry_rows,
     eras,
@@ -53,7 +53,7 @@ def export(
     overwrite: bool = False,
     progress: Callable[[int], object] = lambda done: None,
 ) -> dict[str, int]:
-    """Write the open journal as a folder, in one state of it.
+    """Write the open journal as a folder, in one state of it; others may write meanwhile.
 
     Args:
         folder: The folder to make; it appears whole or not at all.
@@ -68,7 +68,7 @@ def export(
     Raises:
         JournalError: The folder cannot be written, or the journal not be read.
     """
-    with connection.snapshot():
+    with copying.frozen():
         archive = _part(filters) if filters else _whole()
         return exchange.write(archive, folder, overwrite=overwrite, progress=progress)
 

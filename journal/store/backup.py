@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from journal import files
 from journal.domain.dates import now
 from journal.errors import JournalDamaged, Refused, shown
-from journal.store import connection
+from journal.store import connection, copying
 from journal.store.seal import false_digests
 
 if TYPE_CHECKING:
@@ -165,8 +165,7 @@ def _fault(file: sqlite3.Connection) -> str:
 def _copy(path: Path) -> None:
     target = sqlite3.connect(path)
     try:
-        connection.raw().backup(target)
-        target.execute("PRAGMA journal_mode = DELETE")
+        copying.copy(target)
     finally:
         target.close()
 

@@ -105,6 +105,7 @@ class _Database(SqliteDatabase):
     """SQLite whose every connection has the settings above, read back."""
 
     read_only = False
+    _state: Any  # peewee's: the connection of this thread
 
     def _set_pragmas(self, conn: sqlite3.Connection) -> None:
         wanted = _READ_ONLY_PRAGMAS if self.read_only else _PRAGMAS
@@ -201,6 +202,22 @@ def snapshot() -> Iterator[None]:
     """Several reads that see one state of the journal; nobody can write for that time."""
     with database.atomic("DEFERRED"):
         yield
+
+
+def nameless() -> sqlite3.Connection:
+    """A new, empty database in a file without a name, which is gone once it is closed."""
+    return sqlite3.connect("", factory=_Connection, isolation_level=None)
+
+
+@contextlib.contextmanager
+def reading_from(file: sqlite3.Connection) -> Iterator[None]:
+    """Have this thread read from another database for the time of a block."""
+    held = raw()
+    database._state.set_connection(file)
+    try:
+        yield
+    finally:
+        database._state.set_connection(held)
 
 
 def run(sql: str, values: tuple[Any, ...] = ()) -> sqlite3.Cursor:

@@ -1,5 +1,7 @@
 """A journal out of its file and into another: nothing is lost, nothing is added twice."""
 
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
 
@@ -341,3 +343,15 @@ def test_the_sample_that_ships_comes_in_whole(workspace, tmp_path):
     assert back.records == archive.records
     assert back.reflections == archive.reflections
     assert {person.id: person for person in back.people} == {p.id: p for p in archive.people}
+
+
+def test_nobody_is_kept_from_writing_by_an_export(workspace, full, tmp_path):
+    def write(done):
+        if done == 2:
+            with closing(sqlite3.connect(workspace.path, timeout=0)) as other, other:
+                other.execute("UPDATE entry SET title = 'too late'")
+
+    export(tmp_path / "out", progress=write)
+    assert entries.get(full[0]).title == "too late"
+    titles = {record.entry.title for record in read(tmp_path / "out").records}
+    assert titles == {"Forgot the TTL of the record", "Look first", "Never mind"}
