@@ -19,7 +19,7 @@ from journal import files
 from journal.domain.dates import now
 from journal.errors import JournalDamaged, Refused, shown
 from journal.store import connection, copying
-from journal.store.seal import false_digests
+from journal.store.seal import false_contents, false_digests
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -139,7 +139,7 @@ def restore(backup: Path, journal: Path) -> Path | None:
 def verify(path: Path) -> str:
     """Check a copy that nobody writes to; return what is wrong with it, or nothing.
 
-    Structure, foreign keys and the digest of every row are compared.
+    Structure, foreign keys, the digest of every row and the bytes of attachments are compared.
     """
     try:
         with contextlib.closing(
@@ -159,7 +159,7 @@ def _fault(file: sqlite3.Connection) -> str:
         return str(state)
     if file.execute("PRAGMA foreign_key_check").fetchone():
         return "a row points nowhere"
-    return next(false_digests(file.execute), "")
+    return next(false_digests(file.execute), "") or next(false_contents(file), "")
 
 
 def _copy(path: Path) -> None:

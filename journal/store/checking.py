@@ -6,14 +6,13 @@ one batch takes (with 100,000 entries the longest takes about a second), so nobo
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from journal.errors import JournalDamaged
 from journal.store import connection, entries, index
 from journal.store.connection import run
-from journal.store.seal import false_digests
+from journal.store.seal import false_contents, false_digests
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -93,10 +92,8 @@ def _digests() -> Iterator[str]:
 
 
 def _contents() -> Iterator[str]:
-    for key, name in run("SELECT key, sha256 FROM content").fetchall():
-        found = run("SELECT data FROM content WHERE key = ?", (key,)).fetchone()
-        if found and hashlib.sha256(found[0]).hexdigest() != name:
-            yield f"attachment {name[:12]}: the bytes are not what was kept"
+    with connection.errors(connection.location()):
+        yield from false_contents(connection.raw())
 
 
 def _index() -> Iterator[str]:

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import hashlib
 import json
+import sqlite3
 from typing import TYPE_CHECKING
 
 from journal.errors import shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
-    from sqlite3 import Cursor
 
 COVERED: dict[str, tuple[str, ...]] = {
     "fact": ("name", "value"),
@@ -63,6 +63,7 @@ _LISTS = {
 }
 _WITHOUT_KEY = ("fact", "draft")
 _BATCH = 1_000  # rows compared at a time, so that writers may come in between
+_PIECE = 1 << 18  # bytes of an attachment read at a time
 
 
 def digest(values: Sequence[object], *keys: Sequence[int]) -> bytes:
@@ -78,7 +79,7 @@ def sealed(table: str, row: Mapping[str, object], *keys: Sequence[int]) -> dict[
     return {**dict(zip(columns, values, strict=True)), "digest": digest(values, *keys)}
 
 
-def false_digests(execute: Callable[..., Cursor]) -> Iterator[str]:
+def false_digests(execute: Callable[..., sqlite3.Cursor]) -> Iterator[str]:
     """Compare every row with its digest and name, in words, those that differ.
 
     Plain SQL, since backups are compared too, on connections of their own.
@@ -109,8 +110,36 @@ def false_digests(execute: Callable[..., Cursor]) -> Iterator[str]:
                     yield f"{table} {shown(values[0], 40)} is not what was written"
 
 
+def false_contents(file: sqlite3.Connection) -> Iterator[str]:
+    """Compare the bytes of every attachment with their name and tell, in words, which differ.
+
+    They are read piece by piece, however large they are.
+    """
+    for key, name in file.execute("SELECT key, sha256 FROM content").fetchall():
+        if _sha256(file, key) not in (name, None):
+            yield f"attachment {shown(name, 12)}: the bytes are not what was kept"
+
+
+def _sha256(file: sqlite3.Connection, key: int) -> str | None:
+    """The SHA-256 of kept bytes; empty where there are no bytes, None without the row."""
+    digest = hashlib.sha256()
+    try:
+        blob = file.blobopen("content", "data", key, readonly=True)
+    except sqlite3.OperationalError:  # the row is gone, or what stands in it is no bytes
+        row = file.execute("SELECT 1 FROM content WHERE key = ?", (key,)).fetchone()
+        return "" if row else None
+    with blob:
+        while piece := blob.read(_PIECE):
+            digest.update(piece)
+    return digest.hexdigest()
+
+
 def _ordered(
-    execute: Callable[..., Cursor], span: tuple[int, int], table: str, owner: str, column: str
+    execute: Callable[..., sqlite3.Cursor],
+    span: tuple[int, int],
+    table: str,
+    owner: str,
+    column: str,
 ) -> dict[int, list[int]]:
     found: dict[int, list[int]] = {}
     query = f"SELECT {owner}, {column} FROM {table} WHERE {owner} BETWEEN ? AND ?"

@@ -14,6 +14,12 @@ from journal.store import backup, checking, entries
 from journal.store.backup import Backup
 from journal.workspace import Workspace
 
+CHANGES = {
+    "foreign": "PRAGMA application_id = 7",
+    "changed": "UPDATE entry SET body = 'x'",
+    "changed bytes": "UPDATE content SET data = x'00'",
+    "lost bytes": "UPDATE content SET data = x''",
+}
 NOON = datetime(2026, 3, 14, 12, tzinfo=UTC)
 
 
@@ -131,7 +137,7 @@ def test_a_backup_is_restored_where_nothing_was(full, folder, tmp_path):
     assert backup.verify(tmp_path / "new.db") == ""
 
 
-@pytest.mark.parametrize("what", ["missing", "folder", "text", "foreign", "changed"])
+@pytest.mark.parametrize("what", ["missing", "folder", "text", *CHANGES])
 def test_what_is_no_good_backup_is_not_restored(full, folder, path, what):
     copy = backup.make(folder, "journal")
     full.close()
@@ -142,10 +148,9 @@ def test_what_is_no_good_backup_is_not_restored(full, folder, path, what):
         copy.mkdir()
     if what == "text":
         copy.write_text("Dear Ana")
-    if what in ("foreign", "changed"):
+    if what in CHANGES:
         file = sqlite3.connect(copy)
-        file.execute("PRAGMA application_id = 7" if what == "foreign" else
-                     "UPDATE entry SET body = 'x'")  # fmt: skip
+        file.execute(CHANGES[what])
         file.commit()
         file.close()
     with pytest.raises(Refused, match="Nothing was changed"):
