@@ -6,7 +6,9 @@ import contextlib
 import errno
 import os
 import re
+import stat
 import sys
+import time
 import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,7 +22,19 @@ _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _RESERVED = re.compile(
     r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])(\..*)?", re.IGNORECASE
 )
+_STALE = 3_600  # seconds after which nobody is at work on a temporary file any more
 _UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]')
+
+_theirs = 0o022  # the person's own umask
+
+
+def keep_private() -> None:
+    """Give new files to their owner alone from now on; call it once, at the start.
+
+    The umask that was there until now is remembered, for what is to be published.
+    """
+    global _theirs
+    _theirs = os.umask(0o077)
 
 
 @contextlib.contextmanager
@@ -68,6 +82,43 @@ def write_atomically(path: Path, data: bytes, *, mode: int = 0o600) -> None:
         sync_folder(path.parent)
 
 
+@contextlib.contextmanager
+def temporary(folder: Path, prefix: str) -> Iterator[Path]:
+    """Give an empty file for its owner alone, which is gone at the end unless it was moved.
+
+    What a process that was killed has left under the same prefix is cleared away first.
+
+    Args:
+        folder: Where the file is to lie.
+        prefix: What its name begins with; it should begin with a dot.
+
+    Raises:
+        StorageError: The system refused.
+    """
+    with storage_errors(folder):
+        from tempfile import mkstemp
+
+        _clear_stale(folder, prefix)
+        handle, name = mkstemp(prefix=prefix, dir=folder)
+        os.close(handle)
+    try:
+        yield Path(name)
+    finally:
+        Path(name).unlink(missing_ok=True)
+
+
+def _clear_stale(folder: Path, prefix: str) -> None:
+    """Remove files of `temporary`, and SQLite's beside them, that nobody has touched for long."""
+    ours = re.compile(rf"{re.escape(prefix)}[a-z0-9_]{{8}}(-journal)?")
+    before = time.time() - _STALE
+    with contextlib.suppress(OSError), os.scandir(folder) as items:  # it is but a courtesy
+        for item in items:
+            if not (ours.fullmatch(item.name) and item.is_file(follow_symlinks=False)):
+                continue
+            if item.stat(follow_symlinks=False).st_mtime < before:
+                Path(item).unlink(missing_ok=True)
+
+
 def sync_folder(folder: Path) -> None:
     """Make the names in a folder survive a power cut (nothing to do where it cannot be opened)."""
     if os.name == "nt":
@@ -80,7 +131,9 @@ def sync_folder(folder: Path) -> None:
 
 
 @contextlib.contextmanager
-def replaced_folder(target: Path, *, overwrite: bool = False) -> Iterator[Path]:
+def replaced_folder(
+    target: Path, *, overwrite: bool = False, public: bool = False
+) -> Iterator[Path]:
     """Give an empty folder to fill; when all went well it takes the place of the target.
 
     The folder lies beside the target until the end. An error, or a power cut, leaves the target
@@ -89,6 +142,8 @@ def replaced_folder(target: Path, *, overwrite: bool = False) -> Iterator[Path]:
     Args:
         target: The folder to make. An empty one may be there already.
         overwrite: Whether a target with files in it may be replaced as a whole.
+        public: Whether it gets the rights that the person's own umask leaves; otherwise it is
+            for its owner alone.
 
     Raises:
         InputRefused: The target holds files and `overwrite` is not set.
@@ -98,19 +153,31 @@ def replaced_folder(target: Path, *, overwrite: bool = False) -> Iterator[Path]:
     with storage_errors(target):
         if target.exists() and not overwrite and (not target.is_dir() or any(target.iterdir())):
             raise InputRefused(f"{shown(target)} is not an empty folder; nothing was written.")
+        missing = [parent for parent in target.parents if not parent.exists()]
         target.parent.mkdir(parents=True, exist_ok=True)
+        if public:
+            _open_up(*missing)
         import shutil
         from tempfile import mkdtemp
 
         beside = Path(mkdtemp(prefix=f".{target.name[:40]}.", dir=target.parent))
         try:
             yield beside
-            beside.chmod(0o755)
+            if public:
+                _open_up(beside, *beside.rglob("*"))
             _sync_tree(beside)
             _swap(beside, target)
         finally:
             shutil.rmtree(beside, ignore_errors=True)
         sync_folder(target.parent)
+
+
+def _open_up(*paths: Path) -> None:
+    """Give files and folders the rights that new ones have under the person's own umask."""
+    for path in paths:
+        mode = path.stat().st_mode
+        rights = 0o777 if stat.S_ISDIR(mode) else 0o666
+        path.chmod(mode & (stat.S_ISUID | stat.S_ISGID | stat.S_ISVTX) | rights & ~_theirs)
 
 
 def _sync_tree(folder: Path) -> None:

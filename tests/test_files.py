@@ -78,6 +78,84 @@ def test_a_folder_with_files_is_replaced_only_if_that_was_asked_for(tmp_path):
     assert list(tmp_path.iterdir()) == [target]
 
 
+@pytest.fixture
+def umask():
+    """The umask of a person, tightened as at the start of the program."""
+    before = os.umask(0)
+
+    def start(theirs):
+        os.umask(theirs)
+        files.keep_private()
+
+    yield start
+    os.umask(before)
+    files._theirs = 0o022
+
+
+def rights(folder):
+    return {p.name: f"{stat.S_IMODE(p.stat().st_mode):o}" for p in (folder, *folder.rglob("*"))}
+
+
+@pytest.mark.parametrize(
+    ("theirs", "place", "file"),
+    [(0o022, "755", "644"), (0o002, "775", "664"), (0o077, "700", "600")],
+)
+def test_what_is_published_gets_the_rights_of_the_persons_own_umask(
+    tmp_path, umask, theirs, place, file
+):
+    umask(theirs)
+    with files.replaced_folder(tmp_path / "site" / "post", public=True) as folder:
+        files.write_tree(folder, {"a.md": b"a", "images/b.png": b"b"})
+    found = rights(tmp_path / "site")
+    assert found == {"site": place, "post": place, "images": place, "a.md": file, "b.png": file}
+
+
+def test_any_other_folder_is_its_owners_alone(tmp_path, umask):
+    umask(0o022)
+    with files.replaced_folder(tmp_path / "out") as folder:
+        files.write_tree(folder, {"a.md": b"a", "images/b.png": b"b"})
+    assert rights(tmp_path / "out") == {
+        "out": "700",
+        "images": "700",
+        "a.md": "600",
+        "b.png": "600",
+    }
+
+
+def test_a_published_folder_stays_with_the_group_that_shares_its_place(tmp_path, umask):
+    umask(0o002)
+    tmp_path.chmod(0o2775)
+    with files.replaced_folder(tmp_path / "post", public=True):
+        pass
+    assert rights(tmp_path / "post") == {"post": "2775"}
+
+
+def test_a_temporary_file_goes_unless_it_was_moved(tmp_path):
+    with files.temporary(tmp_path, ".new-") as path:
+        assert stat.S_IMODE(path.stat().st_mode) == 0o600
+        path.rename(tmp_path / "kept")
+    with files.temporary(tmp_path, ".new-"):
+        pass
+    assert [p.name for p in tmp_path.iterdir()] == ["kept"]
+    with pytest.raises(StorageError), files.temporary(tmp_path / "nowhere", ".new-"):
+        pass
+
+
+def test_what_a_kill_left_is_cleared_away_and_nothing_else(tmp_path):
+    stale = [".new-abc_1234", ".new-abc_1234-journal"]
+    others = [".new-recent12", ".new-abc_12345", ".new-letter.txt", "new-abc_1234", ".new-Abc_1234"]
+    for name in (*stale, *others):
+        (tmp_path / name).touch()
+        os.utime(tmp_path / name, (0, 0))
+    os.utime(tmp_path / ".new-recent12")
+    (tmp_path / ".new-folder12").mkdir()
+    (tmp_path / ".new-link1234").symlink_to(tmp_path / others[0])
+    others += [".new-folder12", ".new-link1234"]
+    with files.temporary(tmp_path, ".new-"):
+        pass
+    assert {p.name for p in tmp_path.iterdir()} == set(others)
+
+
 @pytest.mark.parametrize("name", ["../x", "a/../../x", "/etc/x"])
 def test_no_file_is_written_outside_its_folder(tmp_path, name):
     with pytest.raises(JournalError, match="outside"):

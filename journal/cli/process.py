@@ -13,10 +13,11 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
+from journal import files
 from journal.errors import JournalError, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
     from typing import NoReturn, TextIO
 
@@ -24,8 +25,6 @@ _USAGE, _STORAGE, _INTERRUPTED, _NO_READER = 2, 5, 130, 141
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _LONGEST = 2_000  # characters of a sentence
 _LOG_LIMIT = 1_000_000  # bytes after which the log of errors begins anew
-
-_theirs = 0o022  # the person's own umask
 
 
 def prepare(arguments: Sequence[str]) -> list[str]:
@@ -48,8 +47,7 @@ def prepare(arguments: Sequence[str]) -> list[str]:
     for stream, errors in ((sys.stdout, "surrogateescape"), (sys.stderr, "backslashreplace")):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors=errors)
-    global _theirs
-    _theirs = os.umask(0o077)
+    files.keep_private()
     return [repaired(argument) for argument in arguments]
 
 
@@ -59,16 +57,6 @@ def repaired(argument: str) -> str:
     Bytes that are no UTF-8 stay lone surrogates: fit for naming a file, refused in a text.
     """
     return os.fsencode(argument).decode("utf-8", "surrogateescape")
-
-
-@contextlib.contextmanager
-def public_files() -> Iterator[None]:
-    """Give new files the rights that the person's own umask leaves, for what is to be published."""
-    mask = os.umask(_theirs)
-    try:
-        yield
-    finally:
-        os.umask(mask)
 
 
 def leave(code: str | int | None) -> NoReturn:

@@ -52,8 +52,7 @@ def review(session: Session, year: str, folder: Path, profile: str, allow: tuple
             read_attachment=attachments.read,
             allow=frozenset(allow),
         )
-    with process.public_files():
-        posts.write(post, folder)
+    posts.write(post, folder)
     _tell(post.report)
     output.write(f"{folder / post.page}\n")
 

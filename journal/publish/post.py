@@ -126,6 +126,8 @@ def examine(
 def write(post: Post, target: Path, *, overwrite: bool = False) -> None:
     """Write a post as a folder: beside its place, read back, then moved there.
 
+    It gets the rights that the person's other files have: it is there to be published.
+
     Args:
         post: What to write.
         target: The folder to make.
@@ -136,7 +138,7 @@ def write(post: Post, target: Path, *, overwrite: bool = False) -> None:
         StorageError: The system refused; what was there is still there.
         JournalError: What was written does not read back; what was there is still there.
     """
-    with replaced_folder(target, overwrite=overwrite) as beside:
+    with replaced_folder(target, overwrite=overwrite, public=True) as beside:
         write_tree(beside, post.files)
         verify(beside, post)
 

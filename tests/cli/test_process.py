@@ -70,9 +70,3 @@ def test_a_fault_is_told_even_where_it_cannot_be_noted(capsys, monkeypatch, tmp_
 def test_arguments_are_the_text_that_was_typed():
     assert process.repaired("żółw 🐢") == "żółw 🐢"
     assert process.repaired(os.fsdecode(b"caf\xe9")) == "caf\udce9"
-
-
-def test_what_is_published_gets_the_rights_of_the_persons_own_umask(tmp_path):
-    with process.public_files():
-        (tmp_path / "a").write_text("")
-    assert (tmp_path / "a").stat().st_mode & 0o777 == 0o644

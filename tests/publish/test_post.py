@@ -1,6 +1,7 @@
 """From material to a written post: what it says, what it never says, and that it is kept whole."""
 
 import html
+import os
 import re
 from datetime import date
 from pathlib import Path
@@ -319,6 +320,17 @@ def test_a_picture_larger_than_a_page_needs_is_noted(entry, review, attachment, 
         review(entry("Door", attachments=(attachment(),))), read=lambda _sha256: png(2000, 1)
     )
     assert done.report.notes[0].startswith("image-01.png has 2,000 × 1 pixels")  # noqa: RUF001
+
+
+def test_a_post_can_be_read_by_whom_its_writer_lets_read(year, tmp_path):
+    before = os.umask(0o077)  # as the program, in the window too, sets it for all its own files
+    try:
+        post.write(composed(year), tmp_path / "out")
+    finally:
+        os.umask(before)
+    modes = {p.stat().st_mode & 0o777 for p in (tmp_path / "out").rglob("*") if p.is_file()}
+    assert modes == {0o644}
+    assert (tmp_path / "out").stat().st_mode & 0o777 == 0o755
 
 
 def test_writing_replaces_the_folder_only_when_told_to(year, tmp_path):
