@@ -71,25 +71,15 @@ def write(path: Path) -> None:
         JournalDamaged: The copy did not pass its check.
         StorageError: The place cannot be written.
     """
-    source = connection.location()
-    with files.storage_errors(path):
-        from tempfile import mkstemp
-
-        handle, name = mkstemp(prefix=".backup-", dir=path.parent)
-        os.close(handle)
-    copy = Path(name)
-    try:
+    with files.storage_errors(path), files.temporary(path.parent, ".backup-") as copy:
         with connection.errors(path):
             _copy(copy)
             problem = verify(copy)
         if problem:
-            raise JournalDamaged(source, problem)
-        with files.storage_errors(path):
-            _sync(copy)
-            copy.replace(path)
-            files.sync_folder(path.parent)
-    finally:
-        copy.unlink(missing_ok=True)
+            raise JournalDamaged(connection.location(), problem)
+        _sync(copy)
+        copy.replace(path)
+        files.sync_folder(path.parent)
 
 
 def found(folder: Path, stem: str) -> list[Backup]:

@@ -6,12 +6,15 @@ import errno
 import hashlib
 import os
 import sqlite3
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from journal import files, paths
 from journal.errors import JournalDamaged, Refused, shown
 from journal.store import connection
 from journal.store.migrations import FINGERPRINT, LATEST, STEPS
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _BY_ITSELF = {
     *(("table", f"search_{part}") for part in ("data", "idx", "docsize", "config")),
@@ -31,20 +34,11 @@ def create(path: Path) -> None:
     with files.storage_errors(path):
         missing = [folder for folder in path.absolute().parents if not folder.exists()]
         paths.private(path.parent)
-        from tempfile import mkstemp
-
-        handle, name = mkstemp(prefix=".new-journal-", dir=path.parent)
-        os.close(handle)
-    new = Path(name)
-    try:
-        with connection.errors(path):
-            _build(new)
-        with files.storage_errors(path):
+        with files.temporary(path.parent, ".new-journal-") as new:
+            with connection.errors(path):
+                _build(new)
             _sync(new)
             _put(new, path)
-    finally:
-        new.unlink(missing_ok=True)
-    with files.storage_errors(path):
         for folder in (path.parent, *(folder.parent for folder in missing)):
             files.sync_folder(folder)
 

@@ -1,5 +1,6 @@
 """Backups: checked before they count, thinned out by age, and brought back."""
 
+import os
 import sqlite3
 import stat
 from datetime import UTC, datetime, timedelta
@@ -70,6 +71,15 @@ def test_a_damaged_journal_is_not_backed_up_over_good_ones(full, folder, path):
 def test_a_backup_that_cannot_be_written_is_a_sentence(full, tmp_path):
     with pytest.raises(StorageError):
         backup.write(tmp_path / "nowhere" / "copy.db")
+
+
+def test_what_a_killed_backup_left_is_cleared_away(full, folder):
+    for name in (".backup-abcd1234", ".backup-abcd1234-journal", ".backup-recently"):
+        (folder / name).touch()
+        os.utime(folder / name, (0, 0))
+    os.utime(folder / ".backup-recently")
+    copy = backup.make(folder, "journal")
+    assert {p.name for p in folder.iterdir()} == {copy.name, ".backup-recently"}
 
 
 def test_files_of_other_names_are_never_removed(full, folder):

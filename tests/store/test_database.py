@@ -66,6 +66,14 @@ def test_a_new_journal_is_empty_and_its_owners_alone(tmp_path):
     connection.close()
 
 
+def test_what_a_killed_start_left_is_cleared_away(tmp_path):
+    for name in (".new-journal-abcd1234", ".new-journal-letters"):
+        (tmp_path / name).touch()
+        os.utime(tmp_path / name, (0, 0))
+    database.create(tmp_path / "journal.db")
+    assert {p.name for p in tmp_path.iterdir()} == {"journal.db", ".new-journal-letters"}
+
+
 def test_an_existing_file_is_never_made_into_a_journal(tmp_path):
     path = tmp_path / "letter.txt"
     path.write_text("Dear Ana")
