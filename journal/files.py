@@ -119,6 +119,12 @@ def _clear_stale(folder: Path, prefix: str) -> None:
                 Path(item).unlink(missing_ok=True)
 
 
+def sync(path: Path) -> None:
+    """Make what is in a file survive a power cut."""
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
 def sync_folder(folder: Path) -> None:
     """Make the names in a folder survive a power cut (nothing to do where it cannot be opened)."""
     if os.name == "nt":
@@ -191,8 +197,7 @@ def _sync_tree(folder: Path) -> None:
         return
     for path in folder.rglob("*"):
         if path.is_file():
-            with path.open("rb+") as file:
-                os.fsync(file.fileno())
+            sync(path)
         else:
             sync_folder(path)
     sync_folder(folder)

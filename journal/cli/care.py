@@ -200,15 +200,15 @@ def _restored(given: list[Path], journal: Path) -> tuple[Path, Path | None]:
         Refused: None does; nothing was changed.
     """
     from journal.cli.process import note
-    from journal.store import backup as backups
+    from journal.store import restoring
 
     *others, last = given
     for path in others:
         try:
-            return path, backups.restore(path, journal)
+            return path, restoring.restore(path, journal)
         except Refused as error:
             note(f"Passed over: {error}")
-    return last, backups.restore(last, journal)
+    return last, restoring.restore(last, journal)
 
 
 def _free_place(target: Path, journal: Path, *, replace: bool) -> Path:

@@ -1,4 +1,4 @@
-"""Verified copies of the journal, and bringing one back.
+"""Verified copies of the journal.
 
 A plain copy of an open journal is broken more often than not; SQLite's backup API is not. A
 copy is checked before it takes its place, and nothing older is removed unless it passed.
@@ -7,22 +7,20 @@ copy is checked before it takes its place, and nothing older is removed unless i
 from __future__ import annotations
 
 import contextlib
-import os
 import re
 import sqlite3
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from journal import files
-from journal.domain.dates import now
-from journal.errors import JournalDamaged, Refused, shown
-from journal.store import connection, copying
+from journal.errors import JournalDamaged
+from journal.store import connection, copying, database
+from journal.store.migrations import LATEST
 from journal.store.seal import false_contents, false_digests
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from pathlib import Path
 
 _STAMP = "%Y%m%dT%H%M%S%fZ"
 _NAME = re.compile(r"(?P<stem>.+)-(?P<stamp>\d{8}T\d{12}Z)\.db")
@@ -77,7 +75,7 @@ def write(path: Path) -> None:
             problem = verify(copy)
         if problem:
             raise JournalDamaged(connection.location(), problem)
-        _sync(copy)
+        files.sync(copy)
         copy.replace(path)
         files.sync_folder(path.parent)
 
@@ -92,38 +90,6 @@ def found(folder: Path, stem: str) -> list[Backup]:
         if (match := _NAME.fullmatch(path.name)) and match["stem"] == stem
     ]
     return sorted(backups, key=lambda backup: backup.made_at, reverse=True)
-
-
-def restore(backup: Path, journal: Path) -> Path | None:
-    """Put a backup in the place of a journal that is not open here.
-
-    Args:
-        backup: A backup made by this program.
-        journal: Where the journal is, or should be.
-
-    Returns:
-        Where the file that was there has been kept; None when there was none.
-
-    Raises:
-        Refused: The backup is none, or did not pass its check.
-        StorageError: The folder cannot be written.
-    """
-    problem = "it is not a file" if not backup.is_file() else verify(backup)
-    if problem:
-        raise Refused(f"{shown(backup)} cannot be restored: {problem}. Nothing was changed.")
-    new = journal.with_name(f".{journal.name[:40]}.restored")
-    try:
-        with files.storage_errors(backup):
-            files.write_atomically(new, backup.read_bytes())
-        kept = _set_aside(journal)
-        with files.storage_errors(journal), _undone_on_error(kept, journal):
-            files.sync_folder(journal.parent)
-            new.replace(journal)
-    finally:
-        new.unlink(missing_ok=True)
-    with files.storage_errors(journal):
-        files.sync_folder(journal.parent)
-    return kept
 
 
 def verify(path: Path) -> str:
@@ -141,9 +107,16 @@ def verify(path: Path) -> str:
 
 
 def _fault(file: sqlite3.Connection) -> str:
+    file.execute("PRAGMA trusted_schema = 0")
+    file.execute("PRAGMA cell_size_check = 1")
     (application,) = file.execute("PRAGMA application_id").fetchone()
+    (version,) = file.execute("PRAGMA user_version").fetchone()
     if application != connection.APPLICATION_ID:
         return "it is not a journal of this program"
+    if version > LATEST:
+        return "a newer version of this program wrote it"
+    if database.is_foreign(file.execute, version):
+        return "its tables are not those of a journal"
     (state,) = file.execute("PRAGMA integrity_check(1)").fetchone()
     if state != "ok":
         return str(state)
@@ -168,42 +141,6 @@ def _worth_keeping(backups: list[Backup]) -> set[Backup]:
             last_of.setdefault(backup.made_at.strftime(pattern), backup)
         kept |= set(list(last_of.values())[:number])
     return kept
-
-
-def _set_aside(journal: Path) -> Path | None:
-    stamp = now().strftime("%Y%m%dT%H%M%S")
-    kept = journal.with_name(f"{journal.name}.damaged-{stamp}")
-    number = 1
-    while os.path.lexists(kept):
-        number += 1
-        kept = journal.with_name(f"{journal.name}.damaged-{stamp}-{number}")
-    with files.storage_errors(journal):
-        rest = journal.with_name(f"{journal.name}-journal")
-        if rest.exists() and not rest.stat().st_size:
-            rest.unlink()  # SQLite leaves it empty after each commit
-        elif rest.exists():
-            rest.rename(kept.with_name(f"{kept.name}-journal"))
-        if not os.path.lexists(journal):
-            return None
-        journal.rename(kept)
-    return kept
-
-
-@contextlib.contextmanager
-def _undone_on_error(kept: Path | None, journal: Path) -> Iterator[None]:
-    """Bring back what was set aside when nothing could be put in its place."""
-    try:
-        yield
-    except OSError:
-        for suffix in ("-journal", "") if kept else ():
-            with contextlib.suppress(FileNotFoundError):
-                Path(f"{kept}{suffix}").rename(f"{journal}{suffix}")
-        raise
-
-
-def _sync(path: Path) -> None:
-    with path.open("rb+") as file:
-        os.fsync(file.fileno())
 
 
 def daily_due(folder: Path, stem: str) -> bool:

@@ -14,6 +14,7 @@ from journal.store import connection
 from journal.store.migrations import FINGERPRINT, LATEST, STEPS
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 _BY_ITSELF = {
@@ -37,7 +38,7 @@ def create(path: Path) -> None:
         with files.temporary(path.parent, ".new-journal-") as new:
             with connection.errors(path):
                 _build(new)
-            _sync(new)
+            files.sync(new)
             _put(new, path)
         for folder in (path.parent, *(folder.parent for folder in missing)):
             files.sync_folder(folder)
@@ -86,9 +87,21 @@ def _upgrade(path: Path, version: int) -> None:
 
 def _refuse_foreign_schema(path: Path) -> None:
     """Compare the schema with the shipped one: a trigger or a view could change data unseen."""
-    rows = connection.run("SELECT type, name, sql FROM sqlite_schema").fetchall()
-    if fingerprint(rows) != FINGERPRINT:
+    if is_foreign(connection.run, LATEST):
         raise JournalDamaged(path, "its tables are not those of a journal")
+
+
+def is_foreign(execute: Callable[..., sqlite3.Cursor], version: int) -> bool:
+    """Whether a schema is not the shipped one; of an older one, whether it has more than tables.
+
+    Args:
+        execute: Runs a statement on the file in question.
+        version: The number of its schema.
+    """
+    rows = execute("SELECT type, name, sql FROM sqlite_schema").fetchall()
+    if version == LATEST:
+        return fingerprint(rows) != FINGERPRINT
+    return any(kind in ("trigger", "view") for kind, _, _ in rows)
 
 
 def fingerprint(rows: list[tuple[str, str, str | None]]) -> str:
@@ -128,11 +141,3 @@ def _put(new: Path, path: Path) -> None:
             raise
         path.touch(mode=0o600, exist_ok=False)
         new.replace(path)
-
-
-def _sync(path: Path) -> None:
-    handle = os.open(path, os.O_RDWR)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

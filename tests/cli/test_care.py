@@ -1,7 +1,11 @@
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
+
+from journal.store import locking
 
 
 def damage(path):
@@ -106,6 +110,23 @@ def test_a_lost_journal_comes_back_from_its_backup(run):
     run.path.unlink()
     run("restore-backup", "--latest", "--yes")
     assert len(run.records("list")) == 1
+
+
+def test_a_journal_that_is_in_use_is_not_replaced(run, monkeypatch):
+    run.add("one")
+    run("backup")
+    monkeypatch.setattr(locking, "PATIENCE", 0)
+    hold = (
+        "import sqlite3, sys; file = sqlite3.connect(sys.argv[1], isolation_level=None);"
+        "file.execute('BEGIN IMMEDIATE'); print(flush=True); sys.stdin.read()"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", hold, run.path], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as holder:
+        holder.stdout.readline()
+        assert "did not finish" in run("restore-backup", "--yes", code=6).stderr
+        holder.stdin.close()
+    run("restore-backup", "--yes")
 
 
 def test_restoring_asks_first_and_takes_only_backups(run, tmp_path):

@@ -10,17 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal.errors import JournalDamaged, Refused, StorageError
+from journal.errors import JournalDamaged, StorageError
 from journal.store import backup, checking, entries
 from journal.store.backup import Backup
 from journal.workspace import Workspace
 
-CHANGES = {
-    "foreign": "PRAGMA application_id = 7",
-    "changed": "UPDATE entry SET body = 'x'",
-    "changed bytes": "UPDATE content SET data = x'00'",
-    "lost bytes": "UPDATE content SET data = x''",
-}
 NOON = datetime(2026, 3, 14, 12, tzinfo=UTC)
 
 
@@ -106,81 +100,3 @@ def test_the_latest_and_the_last_of_days_weeks_and_months_are_kept(minutes):
     assert len(kept) <= 10 + 7 + 4 + 12
     more = backup._worth_keeping([b for b in backups if b.made_at in kept])
     assert {b.made_at for b in more} == kept
-
-
-def test_a_backup_is_brought_back_and_the_damaged_file_is_kept(full, folder, path):
-    before = list(entries.every())
-    copy = backup.make(folder, "journal")
-    full.close()
-    path.write_bytes(b"damaged beyond reading")
-    kept = backup.restore(copy, path)
-    assert kept.read_bytes() == b"damaged beyond reading"
-    assert kept.name.startswith(f"{path.name}.damaged-")
-    assert stat.S_IMODE(path.stat().st_mode) == 0o600
-    again = Workspace(path)
-    assert list(entries.every()) == before
-    again.close()
-    assert copy.exists()
-
-
-def test_two_damaged_files_are_both_kept(full, folder, path):
-    copy = backup.make(folder, "journal")
-    full.close()
-    kept = [backup.restore(copy, path), backup.restore(copy, path)]
-    assert len(set(kept)) == 2
-    assert all(place.exists() for place in kept)
-
-
-def test_a_rollback_journal_is_not_applied_to_the_restored_file(full, folder, path):
-    copy = backup.make(folder, "journal")
-    full.close()
-    beside = path.with_name(path.name + "-journal")
-    beside.write_bytes(b"of the damaged file")
-    kept = backup.restore(copy, path)
-    assert not beside.exists()
-    assert kept.with_name(kept.name + "-journal").read_bytes() == b"of the damaged file"
-
-
-def test_a_backup_is_restored_where_nothing_was(full, folder, tmp_path):
-    copy = backup.make(folder, "journal")
-    assert backup.restore(copy, tmp_path / "new.db") is None
-    assert backup.verify(tmp_path / "new.db") == ""
-
-
-@pytest.mark.parametrize("what", ["missing", "folder", "text", *CHANGES])
-def test_what_is_no_good_backup_is_not_restored(full, folder, path, what):
-    copy = backup.make(folder, "journal")
-    full.close()
-    before = path.read_bytes()
-    if what in ("missing", "folder"):
-        copy.unlink()
-    if what == "folder":
-        copy.mkdir()
-    if what == "text":
-        copy.write_text("Dear Ana")
-    if what in CHANGES:
-        file = sqlite3.connect(copy)
-        file.execute(CHANGES[what])
-        file.commit()
-        file.close()
-    with pytest.raises(Refused, match="Nothing was changed"):
-        backup.restore(copy, path)
-    assert path.read_bytes() == before
-    assert not [p for p in path.parent.iterdir() if "damaged" in p.name]
-
-
-def test_without_room_for_the_backup_the_journal_stays_in_its_place(
-    full, folder, path, monkeypatch
-):
-    copy = backup.make(folder, "journal")
-    full.close()
-    before = path.read_bytes()
-
-    def refuse(_):
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(backup.files.os, "fsync", refuse)
-    with pytest.raises(StorageError, match="full"):
-        backup.restore(copy, path)
-    assert path.read_bytes() == before
-    assert not [p for p in path.parent.iterdir() if "damaged" in p.name or "restored" in p.name]
