@@ -87,6 +87,16 @@ class JournalMissing(StorageError):
         )
 
 
+class JournalReplaced(StorageError):
+    """The journal that is open lies no longer in its place."""
+
+    def __init__(self, path: Path | str) -> None:
+        super().__init__(
+            f"Another file took the place of {shown(path)} while it was open. Nothing was written; "
+            "try again."
+        )
+
+
 class JournalReadOnly(StorageError):
     """The journal can be read but not written."""
 

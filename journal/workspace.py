@@ -41,6 +41,7 @@ class Workspace:
             JournalError: It is missing, damaged, newer, out of reach or busy.
         """
         self.path = path
+        self._only_reading = read_only
         self.read_only = database.open_journal(path, read_only=read_only)
         self._done: list[_Step] = []
         self._undone: list[_Step] = []
@@ -105,6 +106,27 @@ class Workspace:
         change = Change(everything=True)
         self._tell(change)
         return change
+
+    def follow(self) -> bool:
+        """Turn to the file that took the journal's place while it was open, if one did.
+
+        What could be undone was done in the other file, so it is forgotten.
+
+        Returns:
+            Whether there is another one; listeners were told that everything may be different.
+
+        Raises:
+            JournalError: There is none, or it is no journal; the one before stays open.
+        """
+        if not connection.is_replaced():
+            return False
+        with connection.opening_anew():
+            self.read_only = database.open_journal(self.path, read_only=self._only_reading)
+            self._version = connection.data_version()
+        self._done.clear()
+        self._undone.clear()
+        self._tell(Change(everything=True))
+        return True
 
     def connection(self) -> AbstractContextManager[None]:
         """A connection for another thread, for the time of a block."""

@@ -1,9 +1,11 @@
 """One open journal: its listeners, its steps, and other processes beside it."""
 
 import json
+import sqlite3
 import subprocess
 import sys
 import threading
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
 
@@ -11,7 +13,15 @@ import pytest
 
 from journal.domain.change import Change
 from journal.domain.entry import Draft
-from journal.errors import DiskFull, JournalBusy, JournalMissing, StorageError
+from journal.errors import (
+    DiskFull,
+    JournalBusy,
+    JournalDamaged,
+    JournalMissing,
+    JournalNewer,
+    JournalReplaced,
+    StorageError,
+)
 from journal.ops.entries import AddEntry, EditEntry
 from journal.store import checking, connection, database, entries, history
 from journal.workspace import Workspace
@@ -216,6 +226,54 @@ def test_another_thread_reads_on_a_connection_of_its_own(opened):
     thread.start()
     thread.join(20)
     assert [e.title for e in found] == ["x"]
+
+
+def put_another_in_its_place(path, title="of the other file"):
+    """Have another journal take the place of one that is open, as a restored backup does."""
+    other = path.with_name("other.db")
+    with closing(sqlite3.connect(path)) as file:
+        file.execute("VACUUM INTO ?", (str(other),))
+    with closing(sqlite3.connect(other)) as file, file:
+        file.execute("UPDATE entry SET title = ?", (title,))
+    other.replace(path)
+
+
+def test_another_file_in_its_place_is_turned_to(opened, path):
+    name, told = add(opened), []
+    opened.subscribe(told.append)
+    connection.run("PRAGMA busy_timeout = 1234")
+    assert opened.follow() is False
+    put_another_in_its_place(path)
+    with pytest.raises(JournalReplaced, match="try again"):
+        add(opened)
+    assert opened.follow() is True
+    assert told == [Change(everything=True)]
+    assert entries.get(name).title == "of the other file"
+    assert opened.undo_text == ""
+    assert connection.run("PRAGMA busy_timeout").fetchone() == (1234,)
+    assert opened.follow() is False
+    add(opened, "goes on")
+    assert entries.count() == 2
+
+
+@pytest.mark.parametrize("what", ["nothing", "a letter", "a newer journal"])
+def test_what_is_no_journal_is_not_turned_to(opened, path, what):
+    name = add(opened)
+    path.rename(path.with_name("moved.db"))
+    if what == "a letter":
+        path.write_text("Dear Ana")
+    if what == "a newer journal":
+        database.create(path)
+        with closing(sqlite3.connect(path)) as file:
+            file.execute("PRAGMA user_version = 9999")
+    for _ in range(2):
+        with pytest.raises((JournalMissing, JournalDamaged, JournalNewer)):
+            opened.follow()
+    assert entries.get(name).title == "x"
+    path.unlink(missing_ok=True)
+    path.with_name("moved.db").rename(path)
+    assert opened.follow() is False
+    add(opened, "goes on")
 
 
 def test_a_connection_to_a_journal_that_is_gone_is_refused(opened, path):

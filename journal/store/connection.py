@@ -32,6 +32,7 @@ from journal.errors import (  # noqa: E402
     JournalMissing,
     JournalNewer,
     JournalReadOnly,
+    JournalReplaced,
     StorageError,
     shown,
 )
@@ -127,6 +128,8 @@ class _Database(SqliteDatabase):
 database = _Database(None, pragmas=_PRAGMAS, lock_type="IMMEDIATE", autoconnect=False)
 """The journal that is open in this process. Every thread has a connection of its own."""
 
+_opened: tuple[int, int] = (0, 0)  # device and number of the file that was opened last
+
 
 def open_file(path: Path, *, read_only: bool = False) -> bool:
     """Open a journal for this thread.
@@ -145,7 +148,8 @@ def open_file(path: Path, *, read_only: bool = False) -> bool:
         JournalNewer: A later version of the program wrote it.
         JournalBusy: Another program holds it.
     """
-    _inspect(path)
+    global _opened
+    _opened = _inspect(path)
     database.read_only = read_only or not _writable(path)
     mode = "ro" if database.read_only else "rw"
     database.init(f"{uri(path)}?mode={mode}", uri=True, pragmas=_PRAGMAS, factory=_Connection)
@@ -163,6 +167,34 @@ def close() -> None:
     """Close this thread's connection, if it has one."""
     if not database.is_closed():
         database.close()
+
+
+def is_replaced() -> bool:
+    """Whether another file has taken the place of the journal since it was opened.
+
+    Raises:
+        JournalMissing: There is none.
+        StorageError: It cannot be reached.
+    """
+    return _inspect(location()) != _opened
+
+
+@contextlib.contextmanager
+def opening_anew() -> Iterator[None]:
+    """Have a block open the journal once more; where it fails, what was open stays open."""
+    global _opened
+    before, held = (_opened, database.read_only), raw()
+    (patience,) = held.execute("PRAGMA busy_timeout").fetchone()
+    database._state.reset()
+    try:
+        yield
+        run(f"PRAGMA busy_timeout = {patience}")
+    except BaseException:
+        close()
+        database._state.set_connection(held)
+        _opened, database.read_only = before
+        raise
+    held.close()
 
 
 @contextlib.contextmanager
@@ -314,7 +346,7 @@ def _of_the_file(error: Exception, path: Path) -> JournalError:
     if gone and not path.exists():
         return JournalMissing(path)
     if code == sqlite3.SQLITE_READONLY_DBMOVED:
-        return StorageError(f"Another file took the place of {shown(path)} while it was open.")
+        return JournalReplaced(path)
     match code & 0xFF:
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
             return JournalBusy(path)
@@ -330,18 +362,23 @@ def _of_the_file(error: Exception, path: Path) -> JournalError:
     return StorageError(f"The disk refused {shown(path)}: {shown(error)}. Nothing was changed.")
 
 
-def _inspect(path: Path) -> None:
-    """Refuse what is no file before SQLite touches it (a FIFO would block for ever)."""
+def _inspect(path: Path) -> tuple[int, int]:
+    """Refuse what is no file before SQLite touches it (a FIFO would block for ever).
+
+    Returns:
+        The device and the number of the file, which tell it from any other.
+    """
     try:
-        mode = path.stat().st_mode
+        about = path.stat()
     except OSError as error:
         if error.errno in (errno.ENOENT, errno.ENOTDIR):
             raise JournalMissing(path) from error
         raise StorageError(f"{shown(path)}: {os.strerror(error.errno or 0)}.") from error
-    if not stat.S_ISREG(mode):
+    if not stat.S_ISREG(about.st_mode):
         raise StorageError(f"{shown(path)} is not a file, so it cannot be a journal.")
     if not os.access(path, os.R_OK):
         raise StorageError(f"{shown(path)} may not be read by this user.")
+    return about.st_dev, about.st_ino
 
 
 def _writable(path: Path) -> bool:

@@ -17,12 +17,14 @@ _LOOK = 1_000  # milliseconds between two looks at what other programs wrote
 class Bridge(QObject):
     """`changed` carries a `Change`, whether it was made here or by another program.
 
-    `failed` says that the journal could not be looked at, once until it can be again.
+    `failed` says that the journal could not be looked at, once until it can be again; `replaced`
+    that another file is in its place, and is shown now.
     """
 
     changed = Signal(object)
     failed = Signal(str)
     recovered = Signal()
+    replaced = Signal()
 
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +38,7 @@ class Bridge(QObject):
     def look(self) -> None:
         """Ask the journal what others wrote since the last time."""
         try:
+            replaced = self._workspace.follow()
             self._workspace.refresh()  # tells its listeners, and so us
         except JournalError as error:
             if str(error) != self._trouble:
@@ -45,6 +48,8 @@ class Bridge(QObject):
         if self._trouble:
             self._trouble = ""
             self.recovered.emit()
+        if replaced:
+            self.replaced.emit()
 
     def close(self) -> None:
         """Stop listening and looking."""

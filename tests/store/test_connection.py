@@ -18,6 +18,7 @@ from journal.errors import (
     JournalError,
     JournalMissing,
     JournalReadOnly,
+    JournalReplaced,
     StorageError,
 )
 from journal.ops.entries import AddEntry
@@ -132,7 +133,7 @@ def test_a_journal_whose_place_another_file_took_is_not_written_to(workspace, ad
     add("x")
     path.rename(path.with_name("moved.db"))
     database.create(path)
-    with pytest.raises(StorageError, match="took the place"):
+    with pytest.raises(JournalReplaced, match="took the place"):
         add("y")
 
 

@@ -92,6 +92,7 @@ class EntryController(QObject):
     def follow(self, bridge: Bridge, theme: Theme) -> None:
         """Follow what changes in the journal and in the look."""
         bridge.changed.connect(self._on_changed)
+        bridge.replaced.connect(self._on_replaced)
         self.linking.follow(bridge)
         self.versions.dress(theme)
         theme.changed.connect(self._render)
@@ -359,6 +360,10 @@ class EntryController(QObject):
             place = self._view.body.verticalScrollBar().value()
             self._show(entry, None)
             self._view.body.verticalScrollBar().setValue(place)
+
+    def _on_replaced(self) -> None:
+        if self.keeper.unsaved:
+            self.keeper.touch()  # the draft is in the other file
 
 
 def _worth(kept: KeptDraft) -> bool:

@@ -16,7 +16,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from journal.domain.dates import now
 from journal.domain.entry import Draft, KeptDraft
 from journal.domain.ids import new_id
-from journal.errors import EntryChanged, JournalError
+from journal.errors import EntryChanged, JournalError, UnknownId
 from journal.ops.base import Together
 from journal.ops.drafts import DropDraft, KeepDraft
 from journal.ops.entries import AddEntry, EditEntry
@@ -186,6 +186,9 @@ class Keeper(QObject):
         try:
             self._workspace.do(operation)
         except JournalError as error:
+            if isinstance(error, UnknownId) and self.base and not entries.by_ids([self.entry_id]):
+                self.base = 0  # it is not in the journal, as after a restore: it is added again
+                return self._do(self._operation(self._typed()))
             self.conflict = self.conflict or isinstance(error, EntryChanged)
             if not self.conflict:
                 self._save_clock.start(_AGAIN)

@@ -12,7 +12,7 @@ from journal.domain.ids import new_id
 from journal.domain.reflections import BEATS
 from journal.errors import EntryChanged, JournalError, UnknownId
 from journal.ops.reflections import AddReflection, EditReflection
-from journal.store import reflections
+from journal.store import entries, reflections
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -177,13 +177,21 @@ class Keeper(QObject):
         # Before the change is told, which asks to follow it:
         self._unsaved, self.base = False, replace(mine, revision=mine.revision + 1)
         try:
-            self._workspace.do(EditReflection(mine))
+            self._workspace.do(self._operation(mine))
         except JournalError as error:
             self._unsaved, self.base = True, base
             return self._join(mine.id) if isinstance(error, EntryChanged) else self._refuse(error)
         self.base = reflections.get(mine.id)
         self.saved.emit(self.base)
         return True
+
+    def _operation(self, mine: Reflection) -> Operation:
+        """Save it; where it is not in the journal, as after a restore, add it again."""
+        if self.stored(mine.id):
+            return EditReflection(mine)
+        there = {entry.id for entry in entries.by_ids(mine.evidence)}
+        evidence = tuple(name for name in mine.evidence if name in there)
+        return AddReflection(replace(mine, evidence=evidence))
 
     def _join(self, reflection_id: str) -> bool:
         """Someone was faster: take in what they wrote and save again, unless both changed it."""

@@ -31,6 +31,7 @@ class Troubles(QObject):
         self._entry: EntryController | None = None
         bridge.failed.connect(lambda text: messages.trouble(LOOK, text))
         bridge.recovered.connect(lambda: messages.over(LOOK))
+        bridge.replaced.connect(self._on_replaced)
 
     def follow(self, entry: EntryController) -> None:
         """Tell of what goes wrong with the open entry."""
@@ -90,6 +91,14 @@ class Troubles(QObject):
         if self._entry:
             self._entry.keeper.end()
         self.close_requested.emit()
+
+    def _on_replaced(self) -> None:
+        self._messages.notice(
+            self.tr(
+                "Another file took the place of the journal, as when a backup is restored. It is "
+                "shown now."
+            )
+        )
 
     def _on_conflicted(self, text: str) -> None:
         assert self._entry is not None
