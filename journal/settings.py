@@ -44,9 +44,7 @@ class Settings:
         0, "Day starts at", "Until this hour, entries still belong to yesterday.",
         least=0, most=12,
     )  # fmt: skip
-    backups: bool = _setting(
-        True, "Daily backup", "Make a verified backup at the first opening of each day."
-    )
+    backups: bool = _setting(True, "Daily backup", "Make a verified backup on every day of use.")
     backup_folder: str = _setting(
         "", "Backup folder", "Where backups go; empty means the usual folder."
     )

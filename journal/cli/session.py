@@ -5,13 +5,12 @@ from __future__ import annotations
 import contextlib
 import gc
 import os
-import time
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from journal import files, paths
-from journal.errors import JournalError, StorageError
+from journal.errors import StorageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -104,34 +103,23 @@ class Session:
 
     @contextlib.contextmanager
     def writing(self) -> Iterator[Workspace]:
-        """Have the journal open for writing; the first to write on a day leaves a backup."""
+        """Have the journal open for writing; the first to write on a day has it backed up."""
         from journal.workspace import Workspace
 
         workspace = Workspace(self.path)
         collect_garbage()
         try:
             yield workspace
-            if self.settings.backups and not self.sample:
-                self._back_up_daily(workspace)
         finally:
             workspace.close()
+        if self.settings.backups and not self.sample:
+            from journal.cli import daily
+
+            daily.see_to(self)
 
     def close(self) -> None:
         """Clear away what was made for this run."""
         self._closing.close()
-
-    def _back_up_daily(self, workspace: Workspace) -> None:
-        """What was asked for has been done by now: a backup that fails is told, no more."""
-        try:
-            with files.storage_errors(self.backups):
-                made = list(self.backups.glob("*.db"))
-            day = time.strftime("-%Y%m%dT", time.gmtime())
-            if not any(day in path.name for path in made):
-                workspace.back_up(self.made_backups())
-        except JournalError as error:
-            from journal.cli.process import say
-
-            say(f"The daily backup was not made: {error}")
 
 
 def collect_garbage() -> None:

@@ -14,18 +14,20 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from journal import files
-from journal.errors import JournalDamaged
-from journal.store import connection, copying, database
+from journal.errors import JournalBusy, JournalDamaged, JournalError
+from journal.store import connection, copying, database, locking
 from journal.store.migrations import LATEST
 from journal.store.seal import false_contents, false_digests
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 _STAMP = "%Y%m%dT%H%M%S%fZ"
 _NAME = re.compile(r"(?P<stem>.+)-(?P<stamp>\d{8}T\d{12}Z)\.db")
 _TIERS = (("%Y-%m-%d", 7), ("%G-%V", 4), ("%Y-%m", 12))
 _LATEST = 10
+_LOCK, _COMPLAINT = ".lock", "failed.txt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +59,53 @@ def make(folder: Path, stem: str) -> Path:
     write(path)
     kept = found(folder, stem)
     with files.storage_errors(folder):
+        (folder / _COMPLAINT).unlink(missing_ok=True)
         for backup in set(kept) - _worth_keeping(kept):
             backup.path.unlink(missing_ok=True)
     return path
+
+
+def make_daily(folder: Path, stem: str) -> Path | None:
+    """Make the backup of the day as `make` does, unless there is one or it is being made.
+
+    Nobody may be looking, so why it failed is also noted in the folder, for `complaint`.
+
+    Raises:
+        JournalError: As `make`.
+    """
+    with contextlib.ExitStack() as stack:
+        try:
+            stack.enter_context(_alone_in(folder))
+        except JournalBusy:
+            return None
+        if not daily_due(folder, stem):
+            return None
+        try:
+            return make(folder, stem)
+        except JournalError as error:
+            with contextlib.suppress(JournalError):  # nor can that be noted
+                files.write_atomically(folder / _COMPLAINT, str(error).encode())
+            raise
+
+
+def is_being_made(folder: Path) -> bool:
+    """Whether another process is making the backup of the day in a folder.
+
+    Raises:
+        StorageError: The folder cannot be written.
+    """
+    try:
+        with _alone_in(folder):
+            return False
+    except JournalBusy:
+        return True
+
+
+def complaint(folder: Path) -> str:
+    """Why the last backup of a day was not made; empty where it was."""
+    note = folder / _COMPLAINT
+    with files.storage_errors(note):
+        return note.read_text("utf-8", "replace") if note.exists() else ""
 
 
 def write(path: Path) -> None:
@@ -145,5 +191,14 @@ def _worth_keeping(backups: list[Backup]) -> set[Backup]:
 
 def daily_due(folder: Path, stem: str) -> bool:
     """Whether no backup of the journal was made on this day (UTC) yet."""
-    latest = found(folder, stem)
-    return not latest or latest[0].made_at.date() < datetime.now(UTC).date()
+    day = datetime.now(UTC).date()
+    return all(backup.made_at.date() != day for backup in found(folder, stem))
+
+
+@contextlib.contextmanager
+def _alone_in(folder: Path) -> Iterator[None]:
+    """Hold what only one process may hold at a time; the system frees it when that one dies."""
+    with files.storage_errors(folder):
+        (folder / _LOCK).touch(mode=0o600)
+    with locking.alone_with(folder / _LOCK, patience=0):
+        yield

@@ -4,6 +4,7 @@ import json
 import shutil
 import sqlite3
 import sys
+import time
 from dataclasses import asdict, dataclass
 from datetime import date
 from functools import partial
@@ -13,7 +14,7 @@ from journal.domain.dates import instant, today
 from journal.domain.entry import Audience, Draft, Entry, Kind
 from journal.domain.ids import new_id
 from journal.ops.entries import AddEntry
-from journal.store import connection, database, entry_rows
+from journal.store import backup, connection, database, entry_rows
 from journal.store.rows import Names
 from journal.workspace import Workspace
 from tests.bench import corpus, peers, windows
@@ -23,6 +24,7 @@ LIMIT = [sys.executable, str(Path(__file__).with_name("limit.py"))]
 JOURNAL = [sys.executable, "-m", "journal"]
 ROOT = Path(__file__).parent.parent.parent
 
+_BACKUP = 120  # seconds in which a backup is surely made
 _BARE = (
     "PRAGMA journal_mode = truncate",
     "PRAGMA synchronous = extra",
@@ -64,6 +66,8 @@ class Scene:
         self.hits = corpus.hits(self.items)
         self.journal, self.limit = folder / "journal.db", folder / "limit.db"
         self.lines = folder / "corpus.jsonl"
+        self.environment = {"PYTHONPATH": str(ROOT), "JOURNAL_HOME": str(folder / "settings")}
+        self.backups = folder / "settings" / "state" / "backups"
         self.lines.write_text(
             "".join(json.dumps(asdict(item), ensure_ascii=False) + "\n" for item in self.items),
             encoding="utf-8",
@@ -136,8 +140,9 @@ def _queries(scene):
     )
 
 
-def _compared(scene, what, ours, limit, found):
-    figures = in_turn({"ours": ours, "limit": limit}, environment={"PYTHONPATH": str(ROOT)})
+def _compared(scene, what, ours, limit, found, between=lambda: None):
+    commands = {"ours": ours, "limit": limit}
+    figures = in_turn(commands, environment=scene.environment, between=between)
     for name, figure in figures.items():
         if figure.lines != found:
             raise RuntimeError(f"{what}: {name} found {figure.lines}, not {found}")
@@ -149,8 +154,35 @@ def _compared(scene, what, ours, limit, found):
 
 def _writes(scene):
     ours, limit = scene.ours("add", "--title", "One more"), scene.peewee("add", "One more")
-    yield _compared(scene, "add one", ours, limit, 1)
+    yield _compared(scene, "add one", ours, limit, 1, partial(_wait_for_backup, scene))
+    yield _compared(scene, "  the first of a day", ours, limit, 1, _new_day(scene))
     yield from _save(scene)
+
+
+def _new_day(scene):
+    """Return what makes the next write the first of its day, once the last one is backed up."""
+    seen = 0
+
+    def forget():
+        nonlocal seen
+        written = scene.journal.stat().st_mtime_ns
+        if written != seen:
+            _wait_for_backup(scene)
+        seen = written
+        for made in scene.backups.glob("*/*.db"):
+            made.unlink()
+
+    return forget
+
+
+def _wait_for_backup(scene):
+    """Wait for the backup that the first write of a day has made by a process of its own."""
+    until = time.monotonic() + _BACKUP
+    for folder in scene.backups.glob("*"):
+        while not any(folder.glob("*.db")) or backup.is_being_made(folder):
+            if time.monotonic() > until:
+                raise TimeoutError("there is no daily backup")
+            time.sleep(0.05)
 
 
 def _save(scene):
@@ -197,10 +229,10 @@ def _exchange(scene):
             "ours": scene.ours("export", "-o", out, *options),
             "limit": scene.peewee("export", other, *span),
         }
-        figures = in_turn(commands, 3, {"PYTHONPATH": str(ROOT)}, clear)
+        figures = in_turn(commands, 3, scene.environment, clear)
         yield Row(f"export {what}", figures["ours"].seconds, figures["limit"].seconds, 1.5)
         clear()
-    in_turn({"export": scene.ours("export", "-o", out)}, 0, {"PYTHONPATH": str(ROOT)})
+    in_turn({"export": scene.ours("export", "-o", out)}, 0, scene.environment)
     yield _import(scene, out)
 
 
@@ -216,7 +248,7 @@ def _import(scene, folder):
         "ours": [*JOURNAL, "--journal", str(copy), "import", str(folder)],
         "limit": [*LIMIT, "load", str(limit), str(scene.lines)],
     }
-    figures = in_turn(commands, 3, {"PYTHONPATH": str(ROOT)}, afresh)
+    figures = in_turn(commands, 3, scene.environment, afresh)
     return Row("import of our own export", figures["ours"].seconds, figures["limit"].seconds, 1.5)
 
 
@@ -227,7 +259,7 @@ def _review(scene):
     _clear(journal)
     fill(journal, [item for item in scene.items if item.happened_on.startswith(year)][:2_000])
     command = [*JOURNAL, "--journal", str(journal), "review", year, "-o", str(out)]
-    figure = in_turn({"ours": command}, 3, {"PYTHONPATH": str(ROOT)}, partial(_clear, out))["ours"]
+    figure = in_turn({"ours": command}, 3, scene.environment, partial(_clear, out))["ours"]
     return Row("year in review, verified", figure.seconds, 2.0, 1.0, unit="(limit: 2 s)")
 
 

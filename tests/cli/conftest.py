@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 import pytest
 from click.testing import CliRunner
 
+from journal.cli import daily
 from journal.cli.main import journal
 
 
@@ -39,6 +40,14 @@ class CommandLine:
     def entry(self, entry_id):
         """The one entry of an id, as JSON."""
         return self.records("show", entry_id)[0]
+
+
+@pytest.fixture(autouse=True)
+def started(monkeypatch):
+    """No process lives on after a test; these are the journals one was to be started for."""
+    journals = []
+    monkeypatch.setattr(daily, "_start", journals.append)
+    return journals
 
 
 @pytest.fixture

@@ -141,23 +141,6 @@ def test_restoring_asks_first_and_takes_only_backups(run, tmp_path):
     assert len(run.records("list")) == 1
 
 
-def test_the_first_to_write_on_a_day_leaves_a_backup(run):
-    run("config", "backups", "on")
-    run.add("one")
-    run.add("two")
-    (figures,) = run.records("stats")
-    assert figures["backups"] == 1
-
-
-def test_a_daily_backup_that_fails_is_told_and_spoils_nothing(run, tmp_path):
-    run("config", "backups", "on")
-    (tmp_path / "wall").write_text("")
-    run("config", "backup_folder", tmp_path / "wall")
-    result = run("add", "one")
-    assert "daily backup was not made" in result.stderr
-    assert len(run.records("list")) == 1
-
-
 def test_figures_for_people(run):
     run.add("m: one #a", "--date", "2026-01-05", "--project", "Site")
     run.add("l: two", "--date", "2026-02-05")

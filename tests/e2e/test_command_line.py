@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import signal
@@ -20,7 +21,10 @@ LOCALES = ["C", "POSIX", "tr_TR.UTF-8", "xx_YY.bogus", ""]
 
 @pytest.fixture
 def home(tmp_path):
-    """The environment of an ordinary person with one journal."""
+    """The environment of an ordinary person with one journal, who wants no daily backups."""
+    config = tmp_path / "home" / "config"
+    config.mkdir(parents=True)
+    (config / "settings.toml").write_text("backups = false\n")
     kept = ("PATH", "LANG", "SYSTEMROOT")
     return {
         **{name: os.environ[name] for name in kept if name in os.environ},
@@ -58,6 +62,26 @@ def run(home, tmp_path):
 
 def lines(text):
     return [json.loads(line) for line in text.splitlines()]
+
+
+def test_the_first_write_of_a_day_is_backed_up_apart(run, home, tmp_path, qtbot):
+    run("config", "backups", "on")
+    name = run("add", "one")[0].strip()
+    (folder,) = (tmp_path / "home" / "state" / "backups").iterdir()
+    qtbot.waitUntil(lambda: any(folder.glob("*.db")), timeout=30_000)
+    (copy,) = folder.glob("*.db")
+    run("config", "backups", "off")
+    assert [e["id"] for e in lines(run("--journal", copy, "list", "--json")[0])] == [name]
+    command = os.fsencode(tmp_path / "team.db") + b"\0backup"
+    qtbot.waitUntil(lambda: not any(command in line for line in running()), timeout=30_000)
+    assert {path.name for path in folder.iterdir()} == {copy.name, ".lock"}
+
+
+def running():
+    """The commands of all processes, where the system shows them."""
+    for process in Path("/proc").glob("[0-9]*/cmdline"):
+        with contextlib.suppress(OSError):
+            yield process.read_bytes()
 
 
 def test_a_year_from_the_first_thought_to_the_post(run, tmp_path):
@@ -202,10 +226,10 @@ def test_files_are_for_their_owner_alone(run, tmp_path):
     run("add", "one", preexec_fn=lambda: os.umask(0))
     run("export", "-o", tmp_path / "out", preexec_fn=lambda: os.umask(0))
     run("backup", preexec_fn=lambda: os.umask(0))
-    files = [tmp_path / "team.db", *(tmp_path / "out").rglob("*.md")]
-    files += (tmp_path / "home").rglob("*.db")
-    assert len(files) > 3
-    assert not [path for path in files if path.stat().st_mode & 0o077]
+    out, backups = tmp_path / "out", (tmp_path / "home").rglob("*.db")
+    made = [tmp_path / "team.db", *backups, out, *out.rglob("*")]
+    assert sum(path.suffix in (".db", ".md") for path in made) == 3
+    assert not [path for path in made if path.stat().st_mode & 0o077]
 
 
 def test_without_a_display_a_sentence_points_at_the_command_line(run):

@@ -71,10 +71,13 @@ class Program:
         """Name the program.
 
         Args:
-            home: A folder for its settings and its backups.
+            home: A folder for its settings and its backups. Daily backups are off: a process that
+                lives on would be traced, or be killed, in the place of the one that is meant.
             command: What to start; the journal and the words follow.
         """
-        home.mkdir(parents=True, exist_ok=True)
+        config = home / "settings" / "config"
+        config.mkdir(parents=True, exist_ok=True)
+        (config / "settings.toml").write_text("backups = false\n")
         self.home, self.command = home, command
         own = ("JOURNAL_FILE", "JOURNAL_HOME")
         self.environment = {k: v for k, v in os.environ.items() if k not in own} | {

@@ -14,6 +14,7 @@ from journal.errors import JournalDamaged, StorageError
 from journal.store import backup, checking, entries
 from journal.store.backup import Backup
 from journal.workspace import Workspace
+from tests.store.holding import held_by_another_process
 
 NOON = datetime(2026, 3, 14, 12, tzinfo=UTC)
 
@@ -47,6 +48,38 @@ def test_a_backup_is_due_once_a_day(full, folder):
     backup.make(folder, "journal")
     assert not backup.daily_due(folder, "journal")
     assert backup.daily_due(folder, "other")
+
+
+def test_the_backup_of_a_day_is_made_once(full, folder):
+    made = backup.make_daily(folder, "journal")
+    assert [b.path for b in backup.found(folder, "journal")] == [made]
+    assert backup.make_daily(folder, "journal") is None
+
+
+def test_a_clock_that_was_ahead_once_does_not_end_the_daily_backups(full, folder):
+    (folder / name(NOON + timedelta(days=36_500))).touch()
+    assert backup.make_daily(folder, "journal")
+
+
+def test_two_processes_never_make_it_at_once_and_a_dead_one_is_not_waited_for(full, folder):
+    (folder / backup._LOCK).touch()
+    with held_by_another_process(folder / backup._LOCK) as holder:
+        assert backup.is_being_made(folder)
+        assert backup.make_daily(folder, "journal") is None
+        holder.kill()
+        holder.wait()
+        assert not backup.is_being_made(folder)
+    assert backup.make_daily(folder, "journal")
+
+
+def test_why_the_backup_of_a_day_was_not_made_stays_known_until_one_is(full, folder, monkeypatch):
+    with monkeypatch.context() as broken:
+        broken.setattr(backup, "verify", lambda _: "page 3 is gone")
+        with pytest.raises(JournalDamaged):
+            backup.make_daily(folder, "journal")
+    assert "page 3 is gone" in backup.complaint(folder)
+    backup.make(folder, "journal")
+    assert backup.complaint(folder) == ""
 
 
 def test_a_damaged_journal_is_not_backed_up_over_good_ones(full, folder, path):

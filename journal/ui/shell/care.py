@@ -53,10 +53,8 @@ class Care(QObject):
         folder = paths.backups_of(path, chosen.backup_folder)
         try:
             with files.storage_errors(folder):
-                if not backup.daily_due(folder, path.stem):
-                    return ""
                 paths.private(paths.private(folder.parent) / folder.name)
-            self._workspace.back_up(folder)
+            backup.make_daily(folder, path.stem)
         except JournalError as error:
             return str(error)
         return ""
