@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from journal.cli import output, process
+from journal.cli import output
 from journal.cli.words import PLACE, WORDS, day
 from journal.errors import InputRefused
 
@@ -128,5 +128,5 @@ def _write(folder: Path, plan: Retro, parts: list[Part], picture: str) -> None:
     }
     if picture:
         files[pack.PICTURE] = picture.encode()
-    with process.public_files(), replaced_folder(folder) as beside:
+    with replaced_folder(folder, public=True) as beside:
         write_tree(beside, files)
