@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import click
@@ -12,7 +14,7 @@ from journal.cli.words import KINDS, STATUSES, WORDS, choice, day
 from journal.errors import InputRefused
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from journal.cli.session import Session
     from journal.domain.entry import Entry
@@ -25,6 +27,7 @@ _LIMIT = click.option(
 )  # fmt: skip
 AS_JSON = click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 _PAGE = 500  # entries
+_AT_ONCE = 6  # pages that are read while others wait
 
 
 @click.command("list")
@@ -137,22 +140,35 @@ def period_conditions(session: Session, since: str | None, until: str | None) ->
 
 
 def _print_newest(session: Session, filters: Filters, limit: int, *, as_json: bool) -> None:
-    """Print entries, a page at a time in memory, all of one state of the journal.
+    """Print entries, all of one state of the journal, and keep nobody from writing for long.
 
-    Nothing is printed before the journal is closed: whoever reads slowly keeps nobody waiting.
+    Nothing is printed while the journal is being read, since a reader may be slow; where there
+    is more than a moment's reading, all of it is read from a copy, and printed page by page.
     """
-    from journal.store import connection, entries
+    from journal.store import connection, copying
 
-    shape = _json if as_json else output.table
-    pages: list[str] = []
-    with session.reading(), connection.snapshot():
-        for first in range(0, limit or sys.maxsize, _PAGE):
-            wanted = min(_PAGE, limit - first) if limit else _PAGE
-            found = entries.newest(filters, wanted, first)
-            pages.append(shape(found))
-            if len(found) < wanted:
-                break
-    output.write(*pages)
+    pages = partial(_pages, filters, limit, _json if as_json else output.table)
+    with session.reading():
+        with connection.snapshot():
+            first = list(islice(pages(), _AT_ONCE + 1))
+        if len(first) > _AT_ONCE:
+            first.clear()
+            with copying.frozen():
+                for page in pages():
+                    output.write(page)
+    output.write(*first)
+
+
+def _pages(filters: Filters, limit: int, shape: Callable[[Iterable[Entry]], str]) -> Iterator[str]:
+    """The newest entries in words, some hundreds at a time."""
+    from journal.store import entries
+
+    for first in range(0, limit or sys.maxsize, _PAGE):
+        wanted = min(_PAGE, limit - first) if limit else _PAGE
+        found = entries.newest(filters, wanted, first)
+        yield shape(found)
+        if len(found) < wanted:
+            break
 
 
 def _json(found: Iterable[Entry]) -> str:

@@ -1,4 +1,9 @@
+import sqlite3
+from contextlib import closing
+
 import pytest
+
+from journal.cli import output, search
 
 
 @pytest.fixture
@@ -97,3 +102,20 @@ def test_the_loop_shows_what_is_open_and_closes_with_links(year):
     year("edit", ids["Shorter forms"], "--status", "worked")
     assert year("loop").stdout == "Nothing is open.\n"
     assert year("loop", "--json").stdout == ""
+
+
+def test_a_long_list_is_one_state_and_keeps_nobody_from_writing(year, monkeypatch):
+    printed = output.write
+
+    def print_while_another_writes(*texts):
+        with closing(sqlite3.connect(year.path, timeout=0)) as other, other:
+            other.execute("UPDATE entry SET title = 'too late'")
+        printed(*texts)
+
+    monkeypatch.setattr(search, "_PAGE", 1)
+    monkeypatch.setattr(search, "_AT_ONCE", 2)
+    monkeypatch.setattr(output, "write", print_while_another_writes)
+    assert titles(year, "list", "--limit", 0) == [
+        "Shorter forms", "Short TTLs first", "Forgot the DNS TTL", "Kick-off",
+    ]  # fmt: skip
+    assert titles(year, "list", "--limit", 2) == ["too late"] * 2
