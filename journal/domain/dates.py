@@ -99,8 +99,7 @@ def week_of(day: date) -> Period:
 
 def utc_text(instant: datetime) -> str:
     """Write an instant as UTC in fixed width, so that text order is time order."""
-    utc = instant.astimezone(UTC)
-    return f"{utc:%Y-%m-%dT%H:%M:%S.%f}Z".rjust(27, "0")
+    return instant.astimezone(UTC).isoformat(timespec="microseconds").removesuffix("+00:00") + "Z"
 
 
 def offset_minutes(instant: datetime) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from journal.domain.change import Change
 from journal.domain.dates import now
@@ -117,10 +117,10 @@ class TrashEntries:
 
     def apply(self) -> Applied:
         """Move those that are not there yet."""
-        moved = tuple(name for name in self.ids if not entries.get(name).trashed)
+        when = now()
+        moved = tuple(name for name in self.ids if entry_rows.set_trashed(name, when))
         if not moved:
             raise Refused("This is in the trash already.")
-        entry_rows.set_trashed(moved, now())
         return Applied(Change(entries=frozenset(moved)), RestoreEntries(moved, self.label))
 
 
@@ -133,10 +133,9 @@ class RestoreEntries:
 
     def apply(self) -> Applied:
         """Restore those that are there."""
-        moved = tuple(name for name in self.ids if entries.get(name).trashed)
+        moved = tuple(name for name in self.ids if entry_rows.set_trashed(name, None))
         if not moved:
             raise Refused("This is not in the trash.")
-        entry_rows.set_trashed(moved, None)
         return Applied(Change(entries=frozenset(moved)), TrashEntries(moved, self.label))
 
 
@@ -149,22 +148,16 @@ def _save(old: Entry, draft: Draft, author: str, *, folded: bool = False) -> App
     if new == old:
         return Applied(Change(drafts=touched))
     new.draft().checked()
-    if not folded:
-        entry_rows.remember(old)
     saved = replace(new, revision=old.revision + 1, edited_at=now(), edited_by=author)
-    kept = entry_rows.replace(saved, old.revision).draft()
+    kept = entry_rows.replace(saved, old, folded=folded).draft()
     labels = _labels(old.draft()) ^ _labels(kept)
     inverse = RevertEdit(old.id, kept, old.draft(), author)
     return Applied(Change(entries=touched, drafts=touched, labels=labels), inverse)
 
 
 def _new_entry(entry_id: str, draft: Draft, written_at: datetime) -> Entry:
-    assert draft.happened_on is not None  # AddEntry has filled it in
-    blank = Entry(
-        id=entry_id, kind=draft.kind, title="", body="", happened_on=draft.happened_on,
-        ended_on=None, written_at=written_at, edited_at=written_at, author=draft.author,
-    )  # fmt: skip
-    return with_draft(blank, draft)
+    said: dict[str, Any] = {name: getattr(draft, name) for name in Draft.__dataclass_fields__}
+    return Entry(id=entry_id, written_at=written_at, edited_at=written_at, **said)
 
 
 def _with_named(draft: Draft, old: Draft) -> Draft:
@@ -173,14 +166,13 @@ def _with_named(draft: Draft, old: Draft) -> Draft:
     gone = set(map(fold, before)) - set(map(fold, here))
     tags = [tag.strip() for tag in draft.tags if fold(tag) not in gone] + list(here)
     then, present = _named(old.body), _named(draft.body)
-    named = [_known(name) for name in draft.people]
+    named = [name if name in old.people else _known(name) for name in draft.people]
     left = [name for name in named if name in present or name not in then]
-    return replace(
-        draft,
-        author=_known(draft.author),
-        tags=_unique(tags),
-        people=_unique([*left, *present]),
-    )
+    author = draft.author if draft.author == old.author else _known(draft.author)
+    known = author, _unique(tags), _unique([*left, *present])
+    if known == (draft.author, draft.tags, draft.people):
+        return draft
+    return replace(draft, author=known[0], tags=known[1], people=known[2])
 
 
 def _tags_in(body: str) -> tuple[str, ...]:

@@ -83,12 +83,11 @@ class EditPerson:
     def _rewrite(self, entry_id: str, before: str, after: str) -> None:
         entry = entries.get(entry_id)
         if entry.body == before:
-            entry_rows.remember(entry)
             new = replace(
                 entry, body=after, revision=entry.revision + 1, edited_at=now(),
                 edited_by=self.author,
             )  # fmt: skip
-            entry_rows.replace(new, entry.revision)
+            entry_rows.replace(new, entry)
 
 
 def _appears(person: Person) -> tuple[str, str]:

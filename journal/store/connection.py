@@ -258,8 +258,8 @@ def run(sql: str, values: tuple[Any, ...] = ()) -> sqlite3.Cursor:
     For what peewee has no words for, and where building its query would cost more than running
     it; everything else is written with the rows of `tables`.
     """
-    cursor: sqlite3.Cursor = database.execute_sql(sql, values)  # type: ignore[no-untyped-call]
-    return cursor
+    cursor: sqlite3.Cursor = raw().cursor()
+    return cursor.execute(sql, values)
 
 
 def fetch(query: Query) -> list[Any]:

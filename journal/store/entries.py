@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from peewee import JOIN, SQL, fn
+from peewee import SQL, fn
 
 from journal.domain.dates import instant
 from journal.domain.entry import Attachment, Audience, Entry, Kind, Status
@@ -13,28 +14,36 @@ from journal.domain.filters import Filters
 from journal.domain.links import Link, Relation
 from journal.errors import AmbiguousId, UnknownId
 from journal.store import filtering
-from journal.store.connection import fetch, first_of, sound_values
-from journal.store.tables import (
-    AttachmentRow,
-    ContentRow,
-    EntryPersonRow,
-    EntryRow,
-    EntryTagRow,
-    LinkRow,
-    PersonRow,
-    ProjectRow,
-    TagRow,
-)
+from journal.store.connection import fetch, first_of, run, sound_values
+from journal.store.tables import EntryRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from peewee import Expression, ModelSelect
+    from peewee import Expression
 
 NEWEST_FIRST = (EntryRow.happened_on.desc(), EntryRow.written_at.desc(), EntryRow.key.desc())
 _OLDEST_FIRST = (EntryRow.happened_on, EntryRow.written_at, EntryRow.key)
 _BATCH = 500  # entries read at a time: a long export needs little memory, a statement is short
 _Rows = list[tuple[Any, ...]]
+_AMONG = "IN (SELECT value FROM json_each(?))"
+_WHOLE = """
+SELECT e.key, e.id, e.kind, e.title, e.happened_on, e.ended_on, e.written_at, e.written_offset,
+  e.edited_at, e.edited_offset, author.name, editor.name, e.status, e.expectation, e.check_on,
+  e.audience, project.name, e.source, e.revision, e.trashed_at, e.body
+FROM entry e LEFT JOIN person author ON author.key = e.author_key
+  LEFT JOIN person editor ON editor.key = e.editor_key
+  LEFT JOIN project ON project.key = e.project_key"""
+_LISTS = (
+    f"SELECT l.entry_key, tag.name FROM entry_tag l JOIN tag ON tag.key = l.tag_key "
+    f"WHERE l.entry_key {_AMONG} ORDER BY l.position",
+    f"SELECT l.entry_key, person.name FROM entry_person l JOIN person ON person.key = l.person_key "
+    f"WHERE l.entry_key {_AMONG} ORDER BY l.position",
+    f"SELECT l.source_key, l.relation, e.id FROM link l JOIN entry e ON e.key = l.target_key "
+    f"WHERE l.source_key {_AMONG} ORDER BY l.key",
+    f"SELECT a.entry_key, c.sha256, a.name, a.media_type, length(c.data), a.alt FROM attachment a "
+    f"JOIN content c ON c.key = a.content_key WHERE a.entry_key {_AMONG} ORDER BY a.key",
+)
 
 
 def get(entry_id: str) -> Entry:
@@ -43,10 +52,9 @@ def get(entry_id: str) -> Entry:
     Raises:
         UnknownId: There is none.
     """
-    found = _read(_whole().where(EntryRow.id == entry_id))
-    if not found:
-        raise UnknownId(entry_id)
-    return found[0]
+    for entry in _read("id = ?", entry_id).values():
+        return entry
+    raise UnknownId(entry_id)
 
 
 def resolve(prefix: str) -> str:
@@ -119,7 +127,7 @@ def keyed(keys: Sequence[int]) -> dict[int, Entry]:
     """Entries by their keys; unknown ones are left out."""
     known: dict[int, Entry] = {}
     for start in range(0, len(keys), _BATCH):
-        known |= _keyed(_whole().where(EntryRow.key.in_(_list(keys[start : start + _BATCH]))))
+        known |= _read(f"key {_AMONG}", json.dumps(keys[start : start + _BATCH]))
     return known
 
 
@@ -127,8 +135,8 @@ def by_ids(ids: Sequence[str]) -> list[Entry]:
     """Entries by their complete ids, in that order; unknown ones are left out."""
     known: dict[str, Entry] = {}
     for start in range(0, len(ids), _BATCH):
-        found = _read(_whole().where(EntryRow.id.in_(ids[start : start + _BATCH])))
-        known |= {entry.id: entry for entry in found}
+        found = _read(f"id {_AMONG}", json.dumps(ids[start : start + _BATCH]))
+        known |= {entry.id: entry for entry in found.values()}
     return [known[name] for name in ids if name in known]
 
 
@@ -157,33 +165,12 @@ def _in_span(first: date, last: date) -> Expression:
     return EntryRow.trashed_at.is_null() & days
 
 
-def _whole() -> ModelSelect[EntryRow]:
-    """Everything that stands in the row of an entry, with the names that it points to."""
-    author, editor = PersonRow.alias(), PersonRow.alias()
-    e = EntryRow
-    query = e.select(
-        e.key, e.id, e.kind, e.title, e.happened_on, e.ended_on, e.written_at, e.written_offset,
-        e.edited_at, e.edited_offset, author.name, editor.name, e.status, e.expectation,
-        e.check_on, e.audience, ProjectRow.name, e.source, e.revision, e.trashed_at, e.body,
-    )  # fmt: skip
-    return (
-        query.join_from(e, author, JOIN.LEFT_OUTER, on=(author.key == e.author))
-        .join_from(e, editor, JOIN.LEFT_OUTER, on=(editor.key == e.editor))
-        .join_from(e, ProjectRow, JOIN.LEFT_OUTER)
-    )
-
-
-def _read(query: ModelSelect[EntryRow]) -> list[Entry]:
-    return list(_keyed(query).values())
-
-
 @sound_values()
-def _keyed(query: ModelSelect[EntryRow]) -> dict[int, Entry]:
-    rows = fetch(query)
-    keys = [row[0] for row in rows]
-    tags, people, links, attached = (
-        _grouped(rest, keys) for rest in (_tags, _people, _links, _attachments)
-    )
+def _read(condition: str, value: str) -> dict[int, Entry]:
+    """Entries by their keys; plain SQL, since every save and every card reads so (see `rows`)."""
+    found = run(f"{_WHOLE} WHERE e.{condition}", (value,)).fetchall()
+    keys = json.dumps([row[0] for row in found])
+    tags, people, links, attached = (_grouped(query, keys) for query in _LISTS)
     return {
         row[0]: _entry(
             row,
@@ -192,44 +179,16 @@ def _keyed(query: ModelSelect[EntryRow]) -> dict[int, Entry]:
             tuple(Link(Relation(relation), to) for _, relation, to in links.get(row[0], ())),
             tuple(Attachment(*values) for _, *values in attached.get(row[0], ())),
         )
-        for row in rows
+        for row in found
     }
 
 
-def _tags(keys: SQL) -> ModelSelect[EntryTagRow]:
-    query = EntryTagRow.select(EntryTagRow.entry, TagRow.name).join(TagRow)
-    return query.where(EntryTagRow.entry.in_(keys)).order_by(EntryTagRow.position)
-
-
-def _people(keys: SQL) -> ModelSelect[EntryPersonRow]:
-    query = EntryPersonRow.select(EntryPersonRow.entry, PersonRow.name).join(PersonRow)
-    return query.where(EntryPersonRow.entry.in_(keys)).order_by(EntryPersonRow.position)
-
-
-def _links(keys: SQL) -> ModelSelect[LinkRow]:
-    target = EntryRow.alias()
-    query = LinkRow.select(LinkRow.source, LinkRow.relation, target.id)
-    query = query.join(target, on=(LinkRow.target == target.key))
-    return query.where(LinkRow.source.in_(keys)).order_by(LinkRow.key)
-
-
-def _attachments(keys: SQL) -> ModelSelect[AttachmentRow]:
-    a, size = AttachmentRow, fn.length(ContentRow.data)
-    query = a.select(a.entry, ContentRow.sha256, a.name, a.media_type, size, a.alt)
-    return query.join(ContentRow).where(a.entry.in_(keys)).order_by(a.key)
-
-
-def _grouped(query: Any, keys: Sequence[int]) -> dict[int, _Rows]:
+def _grouped(query: str, keys: str) -> dict[int, _Rows]:
     """The rows that belong to entries, by the keys of these."""
     groups: dict[int, _Rows] = {}
-    for row in fetch(query(_list(keys))) if keys else ():
+    for row in run(query, (keys,)).fetchall():
         groups.setdefault(row[0], []).append(row)
     return groups
-
-
-def _list(keys: Sequence[int]) -> SQL:
-    """Keys as they stand in a statement: 500 as values would take 1 ms longer each time."""
-    return SQL(f"({', '.join(map(str, keys))})")
 
 
 def _entry(

@@ -10,16 +10,17 @@ from typing import TYPE_CHECKING, Any
 from journal.domain.dates import offset_minutes, utc_text
 from journal.domain.entry import Audience, Draft, Kind, Status
 from journal.errors import EntryChanged, UnknownId
-from journal.store import entries, index, rows, seal
-from journal.store.connection import fetch, first_of, run
+from journal.store import index, rows, seal
+from journal.store.connection import run
 from journal.store.rows import Named, Names, unique
 from journal.store.tables import EntryPersonRow, EntryRow, EntryTagRow, RevisionRow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from datetime import datetime
 
     from journal.domain.entry import Entry
+
+_PRESENT = f"SELECT key, {', '.join(seal.COVERED['entry'])} FROM entry WHERE id = ?"
 
 
 def key_of(entry_id: str) -> int:
@@ -52,40 +53,37 @@ def insert(entry: Entry, names: Names | None = None) -> int:
     return key
 
 
-def replace(entry: Entry, base_revision: int) -> Entry:
+def replace(new: Entry, old: Entry, names: Names | None = None, *, folded: bool = False) -> Entry:
     """Keep the new state of an entry, and return it with names as the journal writes them.
 
     Args:
-        entry: The new state; its revision is the one after `base_revision`.
-        base_revision: The revision the change was based on.
+        new: Its revision is the one after that of `old`.
+        old: The present state, as it was read in this transaction.
+        names: Shared by many changes in one transaction, to look each name up once.
+        folded: Whether the old state is not put among the earlier revisions.
 
     Raises:
         UnknownId: There is no such entry.
-        EntryChanged: The entry has another revision by now.
+        EntryChanged: The entry has another revision than `old`.
     """
-    old = entries.get(entry.id)
-    if old.revision != base_revision:
+    key, before = _present(new.id)
+    if before["revision"] != old.revision:
         raise EntryChanged(old.heading)
-    key = key_of(entry.id)
-    values, tags, people, kept = _prepared(entry, Names())
-    rows.update(EntryRow, key, values, tags, people)
+    if not folded:
+        remember_revision(
+            key, old.revision, old.edited_at, old.edited_by or old.author, old.draft()
+        )
+    values, tags, people, kept = _prepared(new, names or Names())
+    rows.update(EntryRow, key, values, tags, people, before=before)
     if old.tags != kept.tags:
         rows.replace_list(EntryTagRow, key, tags)
     if old.people != kept.people:
         rows.replace_list(EntryPersonRow, key, people)
-    before, after = index.columns_of(old), index.columns_of(kept)
-    if before != after:
-        index.remove(key, before)
-        index.add(key, after)
+    indexed, wanted = index.columns_of(old), index.columns_of(kept)
+    if indexed != wanted:
+        index.remove(key, indexed)
+        index.add(key, wanted)
     return kept
-
-
-def remember(entry: Entry) -> None:
-    """Put the present state of an entry among its earlier revisions, before it is replaced."""
-    saved_at = entry.edited_at
-    remember_revision(
-        key_of(entry.id), entry.revision, saved_at, entry.edited_by or entry.author, entry.draft()
-    )
 
 
 def remember_revision(
@@ -103,24 +101,22 @@ def remember_revision(
     rows.insert(RevisionRow, values)
 
 
-def set_trashed(ids: Iterable[str], when: datetime | None) -> None:
-    """Move entries into the trash (an instant) or out of it (None)."""
-    covered = seal.COVERED["entry"]
-    columns = [EntryRow._meta.columns[name] for name in covered]
-    for entry_id in ids:
-        key = key_of(entry_id)
-        present = first_of(EntryRow.select(*columns).where(EntryRow.key == key))
-        values = dict(zip(covered, present, strict=True))
-        values["trashed_at"] = utc_text(when) if when else None
-        tags = EntryTagRow.select(EntryTagRow.tag).where(EntryTagRow.entry == key)
-        people = EntryPersonRow.select(EntryPersonRow.person).where(EntryPersonRow.entry == key)
-        rows.update(
-            EntryRow,
-            key,
-            values,
-            [tag for (tag,) in fetch(tags.order_by(EntryTagRow.position))],
-            [person for (person,) in fetch(people.order_by(EntryPersonRow.position))],
-        )
+def set_trashed(entry_id: str, when: datetime | None) -> bool:
+    """Move an entry into the trash (an instant) or out of it (None).
+
+    Returns:
+        Whether it was not there already.
+
+    Raises:
+        UnknownId: There is no such entry.
+    """
+    key, before = _present(entry_id)
+    if (before["trashed_at"] is None) == (when is None):
+        return False
+    values = {**before, "trashed_at": utc_text(when) if when else None}
+    lists = (rows.list_of(row, key) for row in (EntryTagRow, EntryPersonRow))
+    rows.update(EntryRow, key, values, *lists, before=before)
+    return True
 
 
 def draft_text(draft: Draft) -> str:
@@ -149,6 +145,19 @@ def draft_from(text: str) -> Draft:
     return Draft(**given)
 
 
+def _present(entry_id: str) -> tuple[int, dict[str, object]]:
+    """The key of an entry and its columns as they stand.
+
+    Raises:
+        UnknownId: There is none of this id.
+    """
+    found = run(_PRESENT, (entry_id,)).fetchone()
+    if not found:
+        raise UnknownId(entry_id)
+    key, *values = found
+    return key, dict(zip(seal.COVERED["entry"], values, strict=True))
+
+
 def _prepared(entry: Entry, names: Names) -> tuple[dict[str, object], list[int], list[int], Entry]:
     """The columns of an entry, the keys of its tags and people, and the entry as it will be read.
 
@@ -158,15 +167,16 @@ def _prepared(entry: Entry, names: Names) -> tuple[dict[str, object], list[int],
     people = unique(map(names.person, entry.people))
     author, editor = names.person(entry.author), names.person(entry.edited_by)
     project = names.project(entry.project)
+    written, same_instant = utc_text(entry.written_at), entry.edited_at == entry.written_at
     values: dict[str, object] = {
         "id": entry.id,
         "kind": str(entry.kind),
         "title": entry.title,
         "happened_on": entry.happened_on.isoformat(),
         "ended_on": entry.ended_on.isoformat() if entry.ended_on else None,
-        "written_at": utc_text(entry.written_at),
+        "written_at": written,
         "written_offset": offset_minutes(entry.written_at),
-        "edited_at": utc_text(entry.edited_at),
+        "edited_at": written if same_instant else utc_text(entry.edited_at),
         "edited_offset": offset_minutes(entry.edited_at),
         "author_key": _key(author),
         "editor_key": _key(editor),
@@ -180,11 +190,12 @@ def _prepared(entry: Entry, names: Names) -> tuple[dict[str, object], list[int],
         "trashed_at": utc_text(entry.trashed_at) if entry.trashed_at else None,
         "body": entry.body,
     }
-    kept = altered(
-        entry, tags=tuple(tags.values()), people=tuple(people.values()), author=_name(author),
-        edited_by=_name(editor), project=_name(project),
-    )  # fmt: skip
-    return values, list(tags), list(people), kept
+    called: dict[str, Any] = {
+        "tags": tuple(tags.values()), "people": tuple(people.values()), "author": _name(author),
+        "edited_by": _name(editor), "project": _name(project),
+    }  # fmt: skip
+    same = all(getattr(entry, name) == value for name, value in called.items())
+    return values, list(tags), list(people), entry if same else altered(entry, **called)
 
 
 def _key(named: Named | None) -> int | None:

@@ -46,13 +46,15 @@ def get(name: str) -> Person:
 def known(name: str) -> Named | None:
     """The key and the name of who has a name, a handle or an id; None when nobody has.
 
-    Asked several times in every save, so the statement is plain SQL (see `rows`).
+    Asked several times in every save, so the statements are plain SQL (see `rows`); most names
+    are found by the first.
     """
-    found = run(
-        "SELECT key, name FROM person WHERE name_folded = ?1 OR handle_folded = ?1 OR id = ?2 "
-        "ORDER BY name_folded <> ?1 LIMIT 1",
-        (fold(name), name),
-    ).fetchone()
+    folded = fold(name)
+    found = (
+        run("SELECT key, name FROM person WHERE name_folded = ?", (folded,)).fetchone()
+        or run("SELECT key, name FROM person WHERE handle_folded = ?", (folded,)).fetchone()
+        or run("SELECT key, name FROM person WHERE id = ?", (name,)).fetchone()
+    )
     return Named(*found) if found else None
 
 

@@ -47,10 +47,26 @@ def insert_plain(row: type[Row], values: Mapping[str, object]) -> int:
     return int(cursor.lastrowid or 0)
 
 
-def update(row: type[Row], key: int, values: Mapping[str, object], *keys: Sequence[int]) -> None:
-    """Replace a row under its digest."""
-    new = sealed(table_of(row), values, *keys)
-    run(_update(row, tuple(new)), (*new.values(), key))
+def update(
+    row: type[Row],
+    key: int,
+    values: Mapping[str, object],
+    *keys: Sequence[int],
+    before: Mapping[str, object] | None = None,
+) -> None:
+    """Replace a row under its digest.
+
+    Args:
+        row: Whose table it is.
+        key: Which row.
+        values: What its columns are to be.
+        keys: The lists of keys that its digest covers, in order.
+        before: What its columns are. Those that stay are not written, which spares the indexes
+            over them.
+    """
+    new, stays = sealed(table_of(row), values, *keys), before or {}
+    changed = {n: v for n, v in new.items() if n not in stays or stays[n] != v}
+    run(_update(row, tuple(changed)), (*changed.values(), key))
 
 
 def insert_list(row: ListRow, owner: int, keys: Sequence[int]) -> None:
@@ -63,9 +79,18 @@ def insert_list(row: ListRow, owner: int, keys: Sequence[int]) -> None:
 
 def replace_list(row: ListRow, owner: int, keys: Sequence[int]) -> None:
     """Make an ordered list of keys what it should be."""
-    (first, *_) = row._meta.sorted_fields
-    row.delete().where(first == owner).execute()
+    first, _ = _ends(row)
+    run(f"DELETE FROM {table_of(row)} WHERE {first} = ?", (owner,))
     insert_list(row, owner, keys)
+
+
+def list_of(row: ListRow, owner: int) -> list[int]:
+    """An ordered list of keys."""
+    first, other = _ends(row)
+    found = run(
+        f"SELECT {other} FROM {table_of(row)} WHERE {first} = ? ORDER BY position", (owner,)
+    )
+    return [key for (key,) in found.fetchall()]
 
 
 def table_of(row: type[Row]) -> str:
@@ -116,6 +141,13 @@ class Names:
 def unique(names: Iterable[Named | None]) -> dict[int, str]:
     """Names by their keys in order, each once, nothing for None."""
     return dict(name for name in names if name is not None)
+
+
+@cache
+def _ends(row: ListRow) -> tuple[str, str]:
+    """The columns of the owner and of what is listed."""
+    owner, other, *_ = (field.column_name for field in row._meta.sorted_fields)
+    return owner, other
 
 
 @cache

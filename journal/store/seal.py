@@ -62,14 +62,14 @@ _LISTS = {
     "retro": (("retro_person", "retro_key", "person_key"),),
 }
 _WITHOUT_KEY = ("fact", "draft")
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode  # `dumps` makes one each
 _BATCH = 1_000  # rows compared at a time, so that writers may come in between
 _PIECE = 1 << 18  # bytes of an attachment read at a time
 
 
 def digest(values: Sequence[object], *keys: Sequence[int]) -> bytes:
     """Return the SHA-256 over values (text, integers, None) and lists of keys, in order."""
-    text = json.dumps((values, keys), ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).digest()
+    return hashlib.sha256(_json((values, keys)).encode()).digest()
 
 
 def sealed(table: str, row: Mapping[str, object], *keys: Sequence[int]) -> dict[str, object]:

@@ -76,7 +76,7 @@ def test_every_field_comes_back_and_the_index_stays_true(workspace, drawn):
         changed = replace(kept, title="new", body=kept.body + "more", tags=kept.tags[1:],
                           people=kept.people[::-1], revision=kept.revision + 1)  # fmt: skip
         with connection.transaction():
-            returned = entry_rows.replace(changed, kept.revision)
+            returned = entry_rows.replace(changed, kept)
         assert returned == entries.get(entry.id) == changed
     assert checking.check().problems == ()
 
