@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
 
 from journal.domain.change import Change
 from journal.errors import JournalBusy, JournalDamaged, JournalError, StorageError
-from journal.ops.entries import EditEntry, RevertEdit
 from journal.store import connection, database
 
 if TYPE_CHECKING:
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from pathlib import Path
 
-    from journal.ops.base import Applied, Operation
+    from journal.ops.base import Applied, Autosave, Operation, Reversal
 
 _DEPTH = 200  # undo steps remembered (count)
 
@@ -151,19 +150,19 @@ class Workspace:
             return operation.apply()
 
     def _folded(self, operation: Operation) -> Operation | None:
-        if not self._done or not isinstance(operation, EditEntry):
-            return None
-        return operation.merged(self._done[-1].operation)
+        if self._done and hasattr(operation, "merged"):
+            return cast("Autosave", operation).merged(self._done[-1].operation)
+        return None
 
     def _remember(self, operation: Operation, inverse: Operation, *, folded: bool) -> None:
         """Remember a step; folded saves go back to before the first of them."""
         self._undone.clear()
-        first = self._done.pop().inverse if folded else None
-        if isinstance(first, RevertEdit) and isinstance(inverse, RevertEdit):
-            inverse = replace(inverse, draft=first.draft)
-            if inverse.draft == inverse.expected:  # all that was typed was deleted again
-                return
-        self._done = [*self._done[-_DEPTH + 1 :], _Step(operation, inverse)]
+        whole: Operation | None = inverse
+        if folded:
+            whole = cast("Reversal", inverse).back_to(self._done.pop().inverse)
+        if whole:
+            self._done.append(_Step(operation, whole))
+            del self._done[:-_DEPTH]
 
     def _step(self, source: list[_Step], target: list[_Step]) -> Change | None:
         if not source:

@@ -25,6 +25,26 @@ class Operation(Protocol):
         ...
 
 
+class Autosave(Operation, Protocol):
+    """A save of what is being written: those of one sitting fold into one step of undo."""
+
+    def merged(self, previous: Operation) -> Operation | None:
+        """This save as it is done upon the one before; None where they do not belong together."""
+        ...
+
+
+class Reversal(Operation, Protocol):
+    """The inverse of an autosave."""
+
+    def back_to(self, first: Operation) -> Operation | None:
+        """The inverse of all saves since the one that `first` takes back.
+
+        Returns:
+            None where they came to nothing.
+        """
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Applied:
     """What an operation did.

@@ -11,7 +11,7 @@ from journal.domain.entry import Draft, Entry, check_line, with_draft
 from journal.domain.ids import new_id
 from journal.domain.people import fold
 from journal.errors import EntryChanged, Refused
-from journal.ops.base import Applied
+from journal.ops.base import Applied, Operation
 from journal.store import drafts, entries, entry_rows, people
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ class EditEntry:
         draft = _with_named(self.draft.checked(), old.draft())
         return _save(old, draft, self.author, folded=self.folded)
 
-    def merged(self, previous: object) -> EditEntry | None:
+    def merged(self, previous: Operation) -> EditEntry | None:
         """This save folded upon the one before, if both are autosaves of one entry.
 
         A save that was based on anything but the one before is not folded, since what came in
@@ -106,6 +106,11 @@ class RevertEdit:
         if old.draft() != self.expected:
             raise EntryChanged(old.heading)
         return _save(old, self.draft, self.author)
+
+    def back_to(self, first: Operation) -> RevertEdit | None:
+        """What takes back this save and those before it, down to the one that `first` does."""
+        assert isinstance(first, RevertEdit)
+        return replace(self, draft=first.draft) if first.draft != self.expected else None
 
 
 @dataclass(frozen=True, slots=True)

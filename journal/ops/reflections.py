@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from journal.domain.change import Change
 from journal.domain.dates import now
 from journal.errors import EntryChanged
-from journal.ops.base import Applied
+from journal.ops.base import Applied, Operation
 from journal.store import reflections
 
 if TYPE_CHECKING:
@@ -32,10 +32,14 @@ class AddReflection:
 
 @dataclass(frozen=True, slots=True)
 class EditReflection:
-    """Replace a reflection, based on the revision that it carries."""
+    """Replace a reflection, based on the revision that it carries.
+
+    `autosave` marks the saves of one sitting, which fold into one step of undo.
+    """
 
     reflection: Reflection
     label: str = "edit reflection"
+    autosave: bool = False
 
     def apply(self) -> Applied:
         """Keep the new state under the next revision."""
@@ -43,6 +47,18 @@ class EditReflection:
         if old.revision != self.reflection.revision:
             raise EntryChanged(old.claim)
         return _save(old, self.reflection, self.label)
+
+    def merged(self, previous: Operation) -> EditReflection | None:
+        """This save folded upon the one before, if both are autosaves of one reflection.
+
+        A save that was based on anything but the one before is not folded: undo has to bring
+        back what came in between.
+        """
+        if isinstance(previous, EditReflection) and previous.autosave and self.autosave:
+            before, present = previous.reflection, self.reflection
+            follows = before.id == present.id and before.revision + 1 == present.revision
+            return self if follows else None
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +75,12 @@ class RevertReflection:
         if _content(old) != _content(self.expected):
             raise EntryChanged(old.claim)
         return _save(old, self.reflection, self.label)
+
+    def back_to(self, first: Operation) -> RevertReflection | None:
+        """What takes back this save and those before it, down to the one that `first` does."""
+        assert isinstance(first, RevertReflection)
+        nothing = _content(first.reflection) == _content(self.expected)
+        return None if nothing else replace(self, reflection=first.reflection)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from journal.ops.entries import TrashEntries
 from journal.ops.facts import SetTeam
 from journal.ops.links import AddLink
 from journal.ops.reflections import AddReflection, EditReflection, TrashReflection
-from journal.store import facts, reflections, reviews
+from journal.store import connection, facts, reflections, reviews
 
 YEAR = (date(2026, 1, 1), date(2026, 12, 31))
 
@@ -55,6 +55,62 @@ def test_an_edit_of_an_older_revision_is_refused(workspace):
     with pytest.raises(EntryChanged):
         workspace.do(TrashReflection("r", 1))
     assert reflections.get("r").claim == "Ask early"
+
+
+def type_claims(workspace, *claims):
+    for claim in claims:
+        changed = replace(reflections.get("r"), claim=claim)
+        workspace.do(EditReflection(changed, autosave=True))
+
+
+def test_one_undo_takes_back_all_that_was_typed_in_one_sitting(workspace):
+    workspace.do(AddReflection(Reflection("r", "Ask first")))
+    type_claims(workspace, "Ask e", "Ask ear", "Ask early")
+    workspace.undo()
+    assert reflections.get("r").claim == "Ask first"
+    workspace.redo()
+    assert reflections.get("r").claim == "Ask early"
+    workspace.undo()
+    workspace.undo()
+    assert reflections.everyone() == []
+
+
+def test_typing_that_came_to_nothing_leaves_no_step(workspace):
+    workspace.do(AddReflection(Reflection("r", "Ask first")))
+    type_claims(workspace, "Ask firs", "Ask first")
+    assert workspace.undo_text == "add reflection"
+
+
+def test_another_operation_ends_the_folding(workspace, add):
+    workspace.do(AddReflection(Reflection("r", "Ask first")))
+    type_claims(workspace, "Ask e", "Ask early")
+    shown = replace(reflections.get("r"), evidence=(add("one"),))
+    workspace.do(EditReflection(shown, "add evidence"))
+    type_claims(workspace, "Ask soon", "Ask sooner")
+    workspace.undo()
+    assert reflections.get("r").claim == "Ask early"
+    assert workspace.undo_text == "add evidence"
+
+
+def test_what_another_program_wrote_is_not_folded_away(workspace):
+    workspace.do(AddReflection(Reflection("r", "Ask first")))
+    workspace.do(AddReflection(Reflection("other", "Stay")))
+    type_claims(workspace, "Ask e")
+    theirs = replace(reflections.get("r"), claim="Theirs", revision=3)
+    with connection.transaction():
+        reflections.update(theirs, 2)
+    type_claims(workspace, "Ask early")
+    workspace.undo()
+    assert reflections.get("r").claim == "Theirs"
+
+
+def test_typing_in_another_reflection_is_a_step_of_its_own(workspace):
+    for name in ("r", "s"):
+        workspace.do(AddReflection(Reflection(name, "Ask first")))
+    type_claims(workspace, "Ask e")
+    workspace.do(EditReflection(replace(reflections.get("s"), claim="Stay"), autosave=True))
+    workspace.undo()
+    assert (reflections.get("r").claim, reflections.get("s").claim) == ("Ask e", "Ask first")
 
 
 def test_what_cannot_be_kept_is_refused(workspace):

@@ -68,7 +68,7 @@ steps = st.one_of(
     st.tuples(st.just("person"), some, persons, persons),
     st.tuples(st.just("introduce"), persons),
     st.tuples(st.just("reflect"), st.lists(some, max_size=3)),
-    st.tuples(st.just("rethink"), some, st.sampled_from(["x", "y"])),
+    st.tuples(st.just("rethink"), some, st.sampled_from(["x", "y"]), st.booleans()),
     st.tuples(st.just("drop"), some),
     st.tuples(st.just("team"), st.sampled_from(["", "A", "B"])),
 )
@@ -115,7 +115,8 @@ def operation(step):  # noqa: C901 - one case for each operation
             found = tuple(dict.fromkeys(pick(known, n) for n in rest[0] if known))
             return AddReflection(Reflection(new_id(), "claim", evidence=found))
         case "rethink" if claims:
-            return EditReflection(replace(pick(claims, rest[0]), claim=rest[1], evidence=()))
+            changed = replace(pick(claims, rest[0]), claim=rest[1], evidence=())
+            return EditReflection(changed, autosave=rest[2])
         case "drop" if claims:
             chosen = pick(claims, rest[0])
             return TrashReflection(chosen.id, chosen.revision)

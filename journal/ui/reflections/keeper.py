@@ -188,7 +188,7 @@ class Keeper(QObject):
     def _operation(self, mine: Reflection) -> Operation:
         """Save it; where it is not in the journal, as after a restore, add it again."""
         if self.stored(mine.id):
-            return EditReflection(mine)
+            return EditReflection(mine, autosave=True)
         there = {entry.id for entry in entries.by_ids(mine.evidence)}
         evidence = tuple(name for name in mine.evidence if name in there)
         return AddReflection(replace(mine, evidence=evidence))

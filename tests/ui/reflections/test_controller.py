@@ -195,6 +195,18 @@ def test_typing_is_saved_by_itself(board, reflect, qtbot):
     assert room.page.beats["now"].field.document().isUndoAvailable()
 
 
+def test_one_undo_takes_back_what_was_typed_between_several_saves(board, reflect, workspace, qtbot):
+    reflect()
+    room = board()
+    for words in ("We ", "ask."):
+        qtbot.keyClicks(room.page.beats["now"].field, words)
+        assert room.controller.flush()
+    workspace.undo()
+    assert (room.kept().now, room.page.beats["now"].field.text()) == ("", "")
+    workspace.redo()
+    assert room.page.beats["now"].field.text() == "We ask."
+
+
 def test_a_claim_that_is_emptied_comes_back_and_the_rest_is_saved(board, reflect, qtbot):
     reflect("Ask first")
     room = board()
