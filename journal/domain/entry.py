@@ -12,7 +12,7 @@ from journal.errors import InputRefused, shown
 if TYPE_CHECKING:
     from datetime import date, datetime
 
-    from journal.domain.links import Link
+    from journal.domain.links import Edge, Link
 
 MAX_TITLE = 1_000
 """Most characters of a title (count): a title is one line."""
@@ -177,13 +177,15 @@ class Revision:
 class KeptDraft:
     """Typing that is not saved yet: kept so that a crash loses two seconds at most.
 
-    `base_revision` is the revision it was typed upon (0: the entry is not in the journal yet).
+    `base_revision` is the revision it was typed upon (0: the entry is not in the journal yet),
+    `edge` the link that a new entry will have from its first save on.
     """
 
     entry_id: str
     base_revision: int
     draft: Draft
     kept_at: datetime
+    edge: Edge | None = None
 
 
 def with_draft(entry: Entry, draft: Draft) -> Entry:

@@ -1,14 +1,19 @@
-"""Typing that is not saved yet."""
+"""Typing that is not saved yet.
+
+The link that a new entry is to have lies in the same JSON as the draft itself.
+"""
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from journal.domain.dates import instant, offset_minutes, utc_text
 from journal.domain.entry import KeptDraft
+from journal.domain.links import Edge, Relation
 from journal.store import seal
 from journal.store.connection import fetch, first_of, run, sound_values
-from journal.store.entry_rows import draft_from, draft_text
+from journal.store.entry_rows import draft_of, draft_values, json_text
 from journal.store.tables import DraftRow
 
 _COLUMNS = (
@@ -33,7 +38,7 @@ def keep(kept: KeptDraft) -> None:
     values = {
         "entry_id": kept.entry_id,
         "base_revision": kept.base_revision,
-        "draft": draft_text(kept.draft),
+        "draft": json_text(draft_values(kept.draft) | _edge_values(kept.edge)),
         "kept_at": utc_text(kept.kept_at),
         "kept_offset": offset_minutes(kept.kept_at),
     }
@@ -47,4 +52,17 @@ def drop(entry_id: str) -> None:
 
 @sound_values()
 def _draft(row: tuple[Any, ...]) -> KeptDraft:
-    return KeptDraft(row[0], row[1], draft_from(row[2]), instant(row[3], row[4]))
+    values = json.loads(row[2])
+    edge = _edge(values.pop("edge", None))
+    return KeptDraft(row[0], row[1], draft_of(values), instant(row[3], row[4]), edge)
+
+
+def _edge_values(edge: Edge | None) -> dict[str, Any]:
+    return {"edge": [edge.source, edge.relation, edge.target]} if edge else {}
+
+
+def _edge(values: list[str] | None) -> Edge | None:
+    if values is None:
+        return None
+    source, relation, target = values
+    return Edge(source, Relation(relation), target)

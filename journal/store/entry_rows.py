@@ -121,19 +121,32 @@ def set_trashed(entry_id: str, when: datetime | None) -> bool:
 
 def draft_text(draft: Draft) -> str:
     """A draft as JSON; what is empty is left out, halves of surrogate pairs are escaped."""
+    return json_text(draft_values(draft))
+
+
+def json_text(values: dict[str, Any]) -> str:
+    """Values as JSON; halves of surrogate pairs are escaped."""
+    text = json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+    return text.encode("utf-8", "backslashreplace").decode()
+
+
+def draft_values(draft: Draft) -> dict[str, Any]:
+    """What a draft says, as JSON can hold it."""
     values = {name: getattr(draft, name) for name in Draft.__dataclass_fields__}
-    given = {
+    return {
         name: value.isoformat() if isinstance(value, date) else value
         for name, value in values.items()
         if value not in ("", None, ())
     }
-    text = json.dumps(given, ensure_ascii=False, separators=(",", ":"))
-    return text.encode("utf-8", "backslashreplace").decode()
 
 
 def draft_from(text: str) -> Draft:
     """A draft from its JSON."""
-    given: dict[str, Any] = json.loads(text)
+    return draft_of(json.loads(text))
+
+
+def draft_of(given: dict[str, Any]) -> Draft:
+    """A draft from what `draft_values` gave."""
     for name in ("happened_on", "ended_on", "check_on"):
         if name in given:
             given[name] = date.fromisoformat(given[name])

@@ -10,7 +10,7 @@ import sys
 
 import pytest
 
-from journal.store import database, drafts, entries
+from journal.store import database, drafts, entries, links
 from journal.workspace import Workspace
 from tests.processes import at_most
 
@@ -84,6 +84,15 @@ class Person:
     def press(self, *keys, pause=20):
         """Press keys one after another, with a pause after each (milliseconds)."""
         self._xdotool("key", "--delay", str(pause), *keys)
+
+    def until(self, found):
+        """Press a key that does nothing until the journal holds what is asked for."""
+        for _ in range(SLOWEST * 4):
+            answer = found()
+            if answer:
+                return answer
+            self.press("shift", pause=250)
+        raise AssertionError("it did not come")
 
     def types(self, text):
         self._xdotool("type", "--delay", "12", text)
@@ -213,3 +222,29 @@ def test_ending_the_process_costs_almost_no_typing(name, limit, person, tmp_path
     assert kept == ("abcdefghij" * KEYS)[: len(kept)]
     lost = (KEYS - len(kept)) * PAUSE / 1_000  # every key took its pause, the last one too
     assert lost <= limit
+
+
+def test_a_kill_does_not_cut_the_next_entry_off_from_the_one_it_follows(person, tmp_path):
+    path = tmp_path / "team.db"
+    database.create(path)
+    ana = person("--journal", str(path))
+    ana.sees("^team")
+    ana.press("ctrl+n")
+    ana.types("Forgot the TTL")
+    ana.press("Return")
+    ana.types("It was a day.")
+    ana.press("ctrl+Return")  # And then…
+    ana.types("Lower it first")
+
+    def kept():
+        typed = [one.draft.title for one in drafts.everything()]
+        return "Lower it first" in [*typed, *(entry.title for entry in entries.newest())]
+
+    ana.until(lambda: in_journal(path, kept))
+    ana.process.send_signal(signal.SIGKILL)
+    ana.ends()
+    again = person("--journal", str(path))
+    again.sees("^team")
+    (edge,) = again.until(lambda: in_journal(path, links.edges))
+    titles = {entry.id: entry.title for entry in in_journal(path, entries.newest)}
+    assert (titles[edge.source], titles[edge.target]) == ("Forgot the TTL", "Lower it first")

@@ -7,13 +7,15 @@ import pytest
 
 from journal.domain.dates import now
 from journal.domain.entry import Draft, KeptDraft, Kind
+from journal.domain.ids import new_id
+from journal.domain.links import Edge, Relation
 from journal.domain.people import Person
 from journal.errors import EntryChanged, InputRefused, Refused, UnknownId
 from journal.ops.base import Together
 from journal.ops.drafts import DropDraft, KeepDraft
 from journal.ops.entries import AddEntry, EditEntry, RestoreEntries, TrashEntries
 from journal.ops.people import AddPerson
-from journal.store import drafts, entries, history, people
+from journal.store import checking, drafts, entries, history, people
 
 DAY = date(2026, 3, 14)
 
@@ -164,6 +166,15 @@ def test_a_saved_edit_drops_the_draft_that_was_kept(workspace, add):
     workspace.do(KeepDraft(kept))
     workspace.do(DropDraft(name))
     assert drafts.everything() == []
+
+
+def test_a_draft_keeps_the_link_that_its_entry_is_to_have(workspace, add):
+    mistake = add("x")
+    edge = Edge(mistake, Relation.TAUGHT, new_id())
+    kept = KeptDraft(edge.target, 0, Draft(title="half\ud800"), now(), edge)
+    workspace.do(KeepDraft(kept))
+    assert drafts.everything() == [kept]
+    assert checking.check().problems == ()
 
 
 def test_the_trash_takes_and_gives_back(workspace, add):

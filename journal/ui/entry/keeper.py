@@ -89,7 +89,7 @@ class Keeper(QObject):
         self._stop()
         self.entry_id = entry.id if entry else kept.entry_id if kept else new_id()
         self.base = kept.base_revision if kept else entry.revision if entry else 0
-        self.edge, self.conflict = None, False
+        self.edge, self.conflict = kept.edge if kept else None, False
         self._unsaved = self._has_draft = kept is not None
         self._unkept = False
         if kept is not None:
@@ -123,7 +123,7 @@ class Keeper(QObject):
         if not self.base and not (draft.title.strip() or draft.body.strip()):
             self._unkept = False  # a new entry without a word is nothing yet
             return True
-        if not self._do(KeepDraft(KeptDraft(self.entry_id, self.base, draft, now()))):
+        if not self._do(KeepDraft(KeptDraft(self.entry_id, self.base, draft, now(), self.edge))):
             return False
         self._unkept, self._has_draft = False, True
         self.kept.emit()

@@ -4,8 +4,11 @@ from journal.domain.entry import Kind
 from journal.domain.links import Edge, Relation
 from journal.ops.entries import TrashEntries
 from journal.ops.links import AddLink
-from journal.store import entries, links
-from journal.ui.entry.view import PREVIEW
+from journal.store import attachments, drafts, entries, links
+from journal.ui.entry.controller import EntryController
+from journal.ui.entry.view import PREVIEW, EntryView
+from journal.workspace import Workspace
+from tests.ui.conftest import TODAY
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 ENTER = Qt.Key.Key_Return
@@ -67,6 +70,26 @@ def test_the_next_entry_is_linked_from_its_first_word(writing, view, workspace, 
     assert words(view) == ["was learnt from Forgot the TTL"]
     workspace.undo()
     assert links.of(mistake) == []
+
+
+def test_a_crash_keeps_the_next_entry_linked(writing, view, workspace, add, tasks, qtbot):
+    mistake = add("Forgot the TTL", "x", kind=Kind.MISTAKE)
+    writing.open(mistake)
+    writing.linking.and_then()
+    qtbot.keyClicks(view.title, "Lower it first")
+    assert writing.keeper.keep()
+    writing.keeper.end()  # what a crash leaves is the draft alone
+    workspace.close()
+    again = Workspace(workspace.path)
+    other = EntryView(view._theme, attachments.read)
+    qtbot.addWidget(other)
+    risen = EntryController(again, other, tasks, lambda: "Ana", lambda: TODAY)
+    assert risen.recover()
+    assert other.title.text() == "Lower it first"
+    assert risen.flush()
+    assert links.of(mistake) == [Edge(mistake, Relation.TAUGHT, risen.entry_id)]
+    assert drafts.everything() == []
+    risen.keeper.end()
 
 
 def test_a_step_that_is_never_written_leaves_nothing(writing, view, add):
