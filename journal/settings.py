@@ -13,9 +13,13 @@ from journal import files, paths
 from journal.errors import InputRefused, shown
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
     from pathlib import Path
 
+    from tomlkit import TOMLDocument
+
 Value = str | int | bool
+_KEYS = "keys"  # the table of the file that holds the keys of commands
 
 
 def _setting(default: Value, label: str, text: str, **bounds: object) -> Any:
@@ -73,20 +77,50 @@ def load() -> Settings:
     Raises:
         InputRefused: The file is not TOML, or holds a value that is not allowed.
     """
-    path = location()
-    with files.storage_errors(path):
-        if not path.exists():
-            return Settings()
-        text = path.read_bytes()
-    import tomllib
-
-    try:
-        stored = tomllib.loads(text.decode("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise InputRefused(f"The settings in {shown(path)} cannot be read: {error}.") from error
     known = table()
-    values: dict[str, Any] = {k: _checked(known[k], v) for k, v in stored.items() if k in known}
+    values: dict[str, Any] = {k: _checked(known[k], v) for k, v in _stored().items() if k in known}
     return Settings(**values)
+
+
+def chosen_keys() -> dict[str, Any]:
+    """The keys that were chosen for commands, by the id of the command, as the file has them.
+
+    What they are is not checked here: only the window knows commands and keys.
+
+    Raises:
+        InputRefused: The file is not TOML, or has something else in the place of the keys.
+    """
+    found = _stored().get(_KEYS, {})
+    if not isinstance(found, dict):
+        raise InputRefused(f"“{_KEYS}” in {shown(location())} is no list of commands.")
+    return found
+
+
+def save_keys(chosen: Mapping[str, Sequence[str]], known: Collection[str]) -> None:
+    """Write the keys of commands, keeping those of commands this version does not know.
+
+    Args:
+        chosen: Keys by the id of the command; what is left out has its usual keys.
+        known: The ids of all commands there are.
+
+    Raises:
+        InputRefused: The file is not TOML.
+        StorageError: The configuration folder cannot be written.
+    """
+    import tomlkit
+
+    unknown = {name: keys for name, keys in chosen_keys().items() if name not in known}
+    document = _document()
+    kept = document.get(_KEYS) or tomlkit.table()
+    for name in [name for name in kept if name not in unknown]:
+        del kept[name]
+    for name, keys in chosen.items():
+        kept[name] = list(keys)
+    if kept:
+        document[_KEYS] = kept
+    else:
+        document.pop(_KEYS, None)
+    files.write_atomically(location(), tomlkit.dumps(document).encode())
 
 
 def changed(settings: Settings, name: str, text: str) -> Settings:
@@ -115,15 +149,36 @@ def save(settings: Settings) -> None:
     """
     import tomlkit
 
-    path = location()
-    with files.storage_errors(path):
-        paths.private(path.parent)
-        document = tomlkit.parse(path.read_text("utf-8")) if path.exists() else tomlkit.document()
+    document = _document()
     for name, item in table().items():
         value = getattr(settings, name)
         if value != item.default or name in document:
             document[name] = value
-    files.write_atomically(path, tomlkit.dumps(document).encode())
+    files.write_atomically(location(), tomlkit.dumps(document).encode())
+
+
+def _stored() -> dict[str, Any]:
+    path = location()
+    with files.storage_errors(path):
+        if not path.exists():
+            return {}
+        text = path.read_bytes()
+    import tomllib
+
+    try:
+        return tomllib.loads(text.decode("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise InputRefused(f"The settings in {shown(path)} cannot be read: {error}.") from error
+
+
+def _document() -> TOMLDocument:
+    """The file with its comments, to be changed and written again."""
+    import tomlkit
+
+    path = location()
+    with files.storage_errors(path):
+        paths.private(path.parent)
+        return tomlkit.parse(path.read_text("utf-8")) if path.exists() else tomlkit.document()
 
 
 def _from_text(item: Field[Any], text: str) -> Value:

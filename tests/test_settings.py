@@ -82,3 +82,31 @@ def test_every_setting_has_a_label_and_help():
     for item in settings.table().values():
         assert item.metadata["label"]
         assert item.metadata["help"].endswith(".")
+
+
+def test_keys_are_kept_in_a_table_of_their_own_and_other_settings_after_them():
+    settings.save_keys({"trash": ("Ctrl+D",), "dialogs.open_journal": ()}, {"trash", "undo"})
+    settings.save(replace(settings.load(), author="Ana"))
+    assert settings.load().author == "Ana"
+    assert settings.chosen_keys() == {"trash": ["Ctrl+D"], "dialogs.open_journal": []}
+
+
+def test_keys_of_commands_of_another_version_stay_in_the_file():
+    write('# mine\ntext_size = 120\n\n[keys]  # by hand\nfuture = ["F9"]\ntrash = "Ctrl+D"\n')
+    settings.save_keys({}, {"trash"})
+    kept = settings.location().read_text("utf-8")
+    assert "# mine" in kept
+    assert settings.chosen_keys() == {"future": ["F9"]}
+    settings.save_keys({}, {"trash", "future"})
+    assert "keys" not in settings.location().read_text("utf-8")
+    assert settings.load().text_size == 120
+
+
+@pytest.mark.parametrize("text", ["keys = 3", "keys = [[]]", "[keys"])
+def test_what_is_no_table_of_keys_is_refused_and_left_alone(text):
+    write(text)
+    with pytest.raises(InputRefused):
+        settings.chosen_keys()
+    with pytest.raises(InputRefused):
+        settings.save_keys({"trash": ("Ctrl+D",)}, {"trash"})
+    assert settings.location().read_text("utf-8") == text

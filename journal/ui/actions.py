@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator, Sequence
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,25 @@ class Action:
     def words(self) -> str:
         """The text in the language of the interface."""
         return QCoreApplication.translate("Action", self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class FixedKeys:
+    """Keys that mean the same for everyone, and where they do."""
+
+    where: str
+    text: str
+    keys: tuple[str, ...]
+
+    @property
+    def words(self) -> str:
+        """The text in the language of the interface."""
+        return QCoreApplication.translate("FixedKeys", self.text)
+
+    @property
+    def place(self) -> str:
+        """Where they mean it, in the language of the interface."""
+        return QCoreApplication.translate("FixedKeys", self.where)
 
 
 _ = cast("Callable[[str, str], str]", QT_TRANSLATE_NOOP)
@@ -69,6 +88,7 @@ ACTIONS = (
     Action("theme_dark", _("Action", "Dark"), "choose_theme", group="theme", value="dark"),
     Action("menu", _("Action", "Menu"), "open_menu", ("F10",), "menu"),
     Action("settings", _("Action", "Settings"), "open_settings", ("Ctrl+,",), "settings"),
+    Action("keys", _("Action", "Keyboard shortcuts"), "dialogs.open_keys", (), "keyboard"),
     Action("dialogs.new_journal", _("Action", "New journal…"), "dialogs.new_journal"),
     Action(
         "dialogs.open_journal",
@@ -81,6 +101,30 @@ ACTIONS = (
     Action("help", _("Action", "Help"), "dialogs.open_help", ("F1",), "info"),
     Action("log", _("Action", "Open the log folder"), "dialogs.open_log_folder"),
     Action("about", _("Action", "About this journal"), "show_about"),
+)
+
+_TEXTS, _ENTRIES = _("FixedKeys", "In texts"), _("FixedKeys", "In lists and in an entry")
+_DAYS = _("FixedKeys", "In Today")
+
+FIXED = (
+    FixedKeys(_TEXTS, _("FixedKeys", "Bold"), ("Ctrl+B",)),
+    FixedKeys(_TEXTS, _("FixedKeys", "Italic"), ("Ctrl+I",)),
+    FixedKeys(_TEXTS, _("FixedKeys", "Make or tick a task"), ("Ctrl+T",)),
+    FixedKeys(_TEXTS, _("FixedKeys", "Copy"), ("Ctrl+C",)),
+    FixedKeys(_TEXTS, _("FixedKeys", "Cut"), ("Ctrl+X",)),
+    FixedKeys(_TEXTS, _("FixedKeys", "Paste"), ("Ctrl+V",)),
+    FixedKeys(_TEXTS, _("FixedKeys", "Select all"), ("Ctrl+A",)),
+    FixedKeys(_ENTRIES, _("FixedKeys", "And then…, the next entry of the chain"), ("Ctrl+Return",)),
+    FixedKeys(_ENTRIES, _("FixedKeys", "Record where a learning was applied"), ("A",)),
+    FixedKeys(_ENTRIES, _("FixedKeys", "Go on into the selected entry"), ("Return",)),
+    FixedKeys(_ENTRIES, _("FixedKeys", "Move the selected entries to the trash"), ("Del",)),
+    FixedKeys(_ENTRIES, _("FixedKeys", "Rename a tag, a project or a search"), ("F2",)),
+    FixedKeys(
+        _ENTRIES, _("FixedKeys", "Move a reflection or its evidence"), ("Alt+Up", "Alt+Down")
+    ),
+    FixedKeys(_DAYS, _("FixedKeys", "The day before or after"), ("Alt+Left", "Alt+Right")),
+    FixedKeys(_DAYS, _("FixedKeys", "Back to today"), ("Alt+Home",)),
+    FixedKeys(_DAYS, _("FixedKeys", "Calendar"), ("Alt+Down",)),
 )
 
 Menu = tuple[str, tuple["str | Menu | None", ...]]
@@ -100,6 +144,7 @@ MENUS: tuple[Menu, ...] = (
             "write_review",
             None,
             "settings",
+            "keys",
             None,
             "close",
             "quit",
@@ -126,3 +171,28 @@ MENUS: tuple[Menu, ...] = (
     ),
     (_("Menu", "Help"), ("help", "log", "about")),
 )
+
+
+def titled(actions: Sequence[Action], menus: Sequence[Menu]) -> list[str]:
+    """The words of commands; those of a menu within a menu begin with its title."""
+    inner = [menu for _, items in menus for menu in items if isinstance(menu, tuple)]
+    titles = {name: title for title, names in placed(inner) for name in names}
+    return [
+        f"{QCoreApplication.translate('Menu', titles[action.id])}: {action.words}"
+        if action.id in titles
+        else action.words
+        for action in actions
+    ]
+
+
+def placed(menus: Sequence[Menu]) -> list[tuple[str, tuple[str, ...]]]:
+    """The title of each menu with the ids in it, those of the menus within it included."""
+    return [(title, tuple(_ids(items))) for title, items in menus]
+
+
+def _ids(items: tuple[str | Menu | None, ...]) -> Iterator[str]:
+    for item in items:
+        if isinstance(item, str):
+            yield item
+        elif item is not None:
+            yield from _ids(item[1])

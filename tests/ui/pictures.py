@@ -38,7 +38,7 @@ from journal.workspace import Workspace
 SIZES = ((1400, 900), (1000, 650))
 THEMES = ("light", "dark")
 JOURNALS = ("sample", "empty")
-OVER = ("settings", "help", "about")
+OVER = ("settings", "keys", "help", "about")
 _PATIENCE = 20  # seconds until a view must be settled
 
 

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QKeySequence
 
 from journal import assets, settings
-from journal.ui.actions import ACTIONS, MENUS
+from journal.ui.actions import ACTIONS, FIXED, MENUS, placed
+from journal.ui.keys import native
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
     from dataclasses import Field
 
-    from journal.ui.actions import Action, Menu
+    from journal.ui.actions import Action, FixedKeys, Menu
 
 FIRST_DAY, KEYS, SETTINGS = "first-day", "keys", "settings"
 _ORDER = (FIRST_DAY, KEYS, "search", "retros", "publishing", "recovery", SETTINGS, "file-format")
@@ -41,9 +42,13 @@ class Page:
     column: int = 0
 
 
-def pages() -> list[Page]:
-    """All pages, in the order in which they are offered."""
-    made = {KEYS: keys, SETTINGS: settings_page}
+def pages(actions: Sequence[Action] = ACTIONS) -> list[Page]:
+    """All pages, in the order in which they are offered.
+
+    Args:
+        actions: The commands with the keys that they have now.
+    """
+    made = {KEYS: lambda: keys(actions), SETTINGS: settings_page}
     titles = {
         FIRST_DAY: _tr("Your first day"), KEYS: _tr("Keys"), SETTINGS: _tr("Settings"),
         "search": _tr("Finding things again"), "retros": _tr("Retrospectives"),
@@ -68,19 +73,19 @@ def keys(actions: Sequence[Action] = ACTIONS, menus: Sequence[Menu] = MENUS) -> 
     if "palette" in known:
         words = _tr("{keys} finds every command by a few of its letters, also one without keys.")
         parts.append(words.format(keys=_keys_of(known["palette"])))
-    for title, items in menus:
-        rows = [(known[name].words, _keys_of(known[name])) for name in _ids(items) if name in known]
+    parts.append(_tr("Keys of commands are changed under “Keyboard shortcuts” in the settings."))
+    for title, names in placed(menus):
+        rows = [(known[name].words, _keys_of(known[name])) for name in names if name in known]
         if rows:
             words = QCoreApplication.translate("Menu", title)
             parts.append(f"## {words}\n\n{_table(rows, (_tr('command'), _tr('keys')))}")
-    placed = {name for _, items in menus for name in _ids(items)}
-    rest = [(one.words, _keys_of(one)) for one in known.values() if one.id not in placed]
-    rest += [
-        (_tr("Move the selected entries to the trash"), "`Delete`"),
-        (_tr("Go on into the selected entry"), "`Return`"),
-        (_tr("Keep what stands in the quick line"), "`Return`"),
-    ]
-    parts.append(f"## {_tr('Everywhere')}\n\n{_table(rest, (_tr('command'), _tr('keys')))}")
+    listed = {name for _, names in placed(menus) for name in names}
+    rest = [(one.words, _keys_of(one)) for one in known.values() if one.id not in listed]
+    if rest:
+        parts.append(f"## {_tr('Everywhere')}\n\n{_table(rest, (_tr('command'), _tr('keys')))}")
+    for place, fixed in groupby(FIXED, lambda row: row.place):
+        rows = [(row.words, _keys_of(row)) for row in fixed]
+        parts.append(f"## {place}\n\n{_table(rows, (_tr('what'), _tr('keys')))}")
     return "\n\n".join(parts) + "\n"
 
 
@@ -114,17 +119,8 @@ def _values(item: Field[Any]) -> str:
     return _tr("({can}; usually {usual})").format(can=can, usual=f"`{usual}`")
 
 
-def _keys_of(action: Action) -> str:
-    native = QKeySequence.SequenceFormat.NativeText
-    return ", ".join(f"`{QKeySequence(keys).toString(native)}`" for keys in action.keys)
-
-
-def _ids(items: Sequence[str | Menu | None]) -> Iterator[str]:
-    for item in items:
-        if isinstance(item, str):
-            yield item
-        elif item is not None:
-            yield from _ids(item[1])
+def _keys_of(row: Action | FixedKeys) -> str:
+    return ", ".join(f"`{native(keys)}`" for keys in row.keys)
 
 
 def _table(rows: Sequence[Sequence[str]], heads: Sequence[str]) -> str:

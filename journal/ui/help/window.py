@@ -12,6 +12,7 @@ from journal.ui.help.browser import HelpBrowser
 from journal.ui.help.pages import FIRST_DAY, pages
 
 if TYPE_CHECKING:
+    from journal.ui.keys import Keymap
     from journal.ui.theme import Theme
 
 _SIZE = (940, 680)  # pixels
@@ -23,10 +24,11 @@ class HelpWindow(QWidget):
 
     Args:
         theme: The look that all windows share.
+        keymap: The keys of commands, which a page lists.
         parent: Whose window it is; it closes with it.
     """
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, keymap: Keymap, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self.setObjectName("help")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -34,11 +36,12 @@ class HelpWindow(QWidget):
         self.setWindowTitle(self.tr("Help"))
         self.resize(*_SIZE)
         self.setMinimumSize(560, 360)
-        self._theme = theme
-        self._pages = pages()
+        self._theme, self._keymap = theme, keymap
+        self._pages = pages(keymap.actions)
         self._past: list[str] = []
         self._make_parts()
-        theme.changed.connect(self._on_theme_changed)
+        theme.changed.connect(self._show_again)
+        keymap.changed.connect(self._on_keys_changed)
         self.open_page(FIRST_DAY)
         self.list.setFocus()
 
@@ -97,8 +100,12 @@ class HelpWindow(QWidget):
         self._past.append(self._pages[number].name)
         self.browser.show_page(self._pages[number], heading)
 
-    def _on_theme_changed(self) -> None:
-        """The colours stand in the page: it is made again, at the same place."""
+    def _on_keys_changed(self) -> None:
+        self._pages = pages(self._keymap.actions)
+        self._show_again()
+
+    def _show_again(self) -> None:
+        """Show the page with other colours or words, at the same place."""
         place = self.browser.verticalScrollBar().value()
         self.browser.show_page(self._pages[self.list.currentRow()])
         self.browser.verticalScrollBar().setValue(place)

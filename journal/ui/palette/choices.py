@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QKeySequence
 
 from journal.domain.filters import Condition, Filters
 from journal.store import entries, labels, people, search
-from journal.ui.actions import ACTIONS, MENUS
+from journal.ui.actions import ACTIONS, MENUS, titled
+from journal.ui.keys import native
 from journal.ui.widgets import days
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from journal.domain.entry import Entry, Kind
     from journal.ui.actions import Action, Menu
@@ -52,12 +52,9 @@ class Choice:
 
 def commands(actions: Sequence[Action] = ACTIONS, menus: Sequence[Menu] = MENUS) -> list[Choice]:
     """Every command with its shortcut; one of a menu within a menu says of which."""
-    menu = dict(_submenus(menus))
     made = []
-    for action in actions:
-        text = f"{menu[action.id]}: {action.words}" if action.id in menu else action.words
-        keys = QKeySequence(action.keys[0]) if action.keys else QKeySequence()
-        shortcut = keys.toString(QKeySequence.SequenceFormat.NativeText)
+    for action, text in zip(actions, titled(actions, menus), strict=True):
+        shortcut = native(action.keys[0]) if action.keys else ""
         icon = action.icon or "chevron-right"
         made.append(Choice(COMMAND, action.id, text, icon, shortcut, keys=True))
     order = dict.fromkeys(_FIRST, -1) | dict.fromkeys(_LAST, 1)
@@ -116,15 +113,6 @@ def narrowed(query: str) -> tuple[str, str]:
     """
     sign = _SIGNS.get(query[:1], "")
     return (sign, query[1:].strip()) if sign else ("", query.strip())
-
-
-def _submenus(menus: Sequence[Menu]) -> Iterator[tuple[str, str]]:
-    """The ids of actions that stand in a menu within a menu, with its title."""
-    for _, items in menus:
-        for item in items:
-            if isinstance(item, tuple):
-                title = QCoreApplication.translate("Menu", item[0])
-                yield from ((name, title) for name in item[1] if isinstance(name, str))
 
 
 def _quoted(name: str) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QTextCharFormat, QText
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from journal.ui.palette.model import FOUND
+from journal.ui.widgets.key_cap import paint_cap
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex
@@ -16,9 +17,8 @@ if TYPE_CHECKING:
     from journal.ui.palette.choices import Choice
     from journal.ui.theme import Theme
 
-_HEIGHT, _ICON, _PAD, _CAP = 38, 16, 12, 6  # pixels
+_HEIGHT, _ICON, _PAD = 38, 16, 12  # pixels
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_CENTRE = Qt.AlignmentFlag.AlignCenter
 
 
 class ChoiceDelegate(QStyledItemDelegate):
@@ -37,24 +37,15 @@ class ChoiceDelegate(QStyledItemDelegate):
         """Paint the right end of a row; return the room it took (pixels)."""
         if not choice.hint:
             return 0
-        tokens, font = self._theme.tokens, self._theme.font("meta")
+        if choice.keys:
+            return paint_cap(painter, self._theme, line, choice.hint)
+        font = self._theme.font("meta")
         metrics = QFontMetrics(font)
         words = metrics.elidedText(choice.hint, Qt.TextElideMode.ElideRight, line.width() // 2)
-        width = metrics.horizontalAdvance(words)
         painter.setFont(font)
-        if not choice.keys:
-            painter.setPen(QColor(tokens.ink2))
-            painter.drawText(line, _RIGHT, words)
-            return width
-        cap = QRectF(0, 0, width + 2 * _CAP + 2, metrics.height() + 4)
-        cap.moveCenter(QRectF(line).center())
-        cap.moveRight(line.right())
-        painter.setPen(QColor(tokens.line2))
-        painter.setBrush(QColor(tokens.canvas))
-        painter.drawRoundedRect(cap, 5, 5)
-        painter.setPen(QColor(tokens.ink2))
-        painter.drawText(cap, _CENTRE, words)
-        return round(cap.width())
+        painter.setPen(QColor(self._theme.tokens.ink2))
+        painter.drawText(line, _RIGHT, words)
+        return metrics.horizontalAdvance(words)
 
     def _paint_words(
         self, painter: QPainter, line: QRect, text: str, places: tuple[int, ...]

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QMouseEvent, QPaintEvent
 
+    from journal.ui.keys import Keymap
     from journal.ui.tasks import Tasks
     from journal.ui.theme import Theme
 
@@ -49,9 +50,9 @@ class Palette(QWidget):
     entry_chosen = Signal(str)  # the id of an entry
     filter_chosen = Signal(str)  # a query, such as tag:dns
 
-    def __init__(self, theme: Theme, tasks: Tasks, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, tasks: Tasks, keymap: Keymap, parent: QWidget) -> None:
         super().__init__(parent)
-        self._theme, self._tasks, self._over = theme, tasks, parent
+        self._theme, self._tasks, self._keymap, self._over = theme, tasks, keymap, parent
         self._named: list[Choice] = []
         self._recent: list[Choice] = []
         self._before: QWidget | None = None
@@ -73,7 +74,7 @@ class Palette(QWidget):
             self.field.selectAll()
             return
         self._before = QApplication.focusWidget()
-        self._commands = choices.commands()
+        self._commands = choices.commands(self._keymap.actions)
         self.field.clear()
         self._on_text_changed()
         self.setGeometry(self._over.rect())

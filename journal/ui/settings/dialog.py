@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from journal import settings
-from journal.ui.settings.fields import field_of
+from journal.ui.settings.fields import LeadingField, field_of
 from journal.ui.widgets.buttons import TextButton
 
 if TYPE_CHECKING:
@@ -30,13 +30,14 @@ if TYPE_CHECKING:
 HIDDEN = ("last_journal",)
 """What the program remembers by itself."""
 
-_SIZE = (680, 760)  # pixels at the usual text size
+_SIZE = (680, 840)  # pixels at the usual text size
 
 
 class SettingsDialog(QDialog):
     """All settings. Emits what was chosen, by name and in words; writes nothing itself."""
 
     chosen = Signal(str, str)
+    keys_requested = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +47,9 @@ class SettingsDialog(QDialog):
         self.fields: dict[str, SettingField] = {
             name: field_of(theme, name, item) for name, item in table.items() if name not in HIDDEN
         }
+        words = "Which keys run which command."
+        self.keys = LeadingField(theme, "keys", "Keyboard shortcuts", words)
+        self.keys.button.clicked.connect(self.keys_requested)
         self._picture, self._words = QLabel(), QLabel()
         self._words.setWordWrap(True)
         self._words.setTextFormat(Qt.TextFormat.PlainText)
@@ -77,13 +81,13 @@ class SettingsDialog(QDialog):
         column = QVBoxLayout(inside)
         column.setContentsMargins(24, 8, 24, 20)
         column.setSpacing(18)
-        for title, names in self._sections():
+        for title, fields in self._sections():
             heading = QLabel(title)
             heading.setProperty("role", "heading")
             column.addSpacing(6)
             column.addWidget(heading)
-            for name in names:
-                column.addWidget(self.fields[name])
+            for field in fields:
+                column.addWidget(field)
         column.addStretch(1)
         scroll = QScrollArea()
         scroll.setObjectName("settings")
@@ -116,7 +120,7 @@ class SettingsDialog(QDialog):
         whole.addWidget(self._trouble)
         whole.addLayout(foot)
 
-    def _sections(self) -> list[tuple[str, Sequence[str]]]:
+    def _sections(self) -> list[tuple[str, Sequence[SettingField]]]:
         known = [
             (self.tr("You and your team"), ("author", "team")),
             (self.tr("Look"), ("theme", "high_contrast", "text_size")),
@@ -124,7 +128,12 @@ class SettingsDialog(QDialog):
         ]
         listed = {name for _, names in known for name in names}
         rest = [name for name in self.fields if name not in listed]
-        return [*known, *([(self.tr("More"), rest)] if rest else [])]
+        made: list[tuple[str, Sequence[SettingField]]] = [
+            (title, [self.fields[name] for name in names])
+            for title, names in [*known, *([(self.tr("More"), rest)] if rest else [])]
+        ]
+        made.insert(2, (self.tr("Keyboard"), [self.keys]))
+        return made
 
     def _fit(self) -> None:
         """As large as the text asks for, and never larger than the screen."""

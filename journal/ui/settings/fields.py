@@ -35,11 +35,11 @@ class SettingField(QWidget):
 
     changed = Signal(str, str)
 
-    def __init__(self, name: str, item: Field[Any]) -> None:
+    def __init__(self, name: str, label: str, text: str) -> None:
         super().__init__()
         self.name = name
-        self.label = _tr(item.metadata["label"])
-        self.help = _tr(item.metadata["help"])
+        self.label = _tr(label)
+        self.help = _tr(text)
 
     @property
     def control(self) -> QWidget:
@@ -92,7 +92,7 @@ class TextField(SettingField):
     """A line of text, told when it is left or ended by Return."""
 
     def __init__(self, theme: Theme, name: str, item: Field[Any]) -> None:
-        super().__init__(name, item)
+        super().__init__(name, item.metadata["label"], item.metadata["help"])
         self.line = QLineEdit()
         self._told = ""
         browse = [self._browse_button(theme)] if name.endswith("_folder") else []
@@ -141,7 +141,7 @@ class NumberField(SettingField):
     """A whole number between its bounds, with a button on either side for the mouse."""
 
     def __init__(self, theme: Theme, name: str, item: Field[Any]) -> None:
-        super().__init__(name, item)
+        super().__init__(name, item.metadata["label"], item.metadata["help"])
         least, most = item.metadata["least"], item.metadata["most"]
         self.number = QSpinBox()
         self.number.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
@@ -200,7 +200,7 @@ class ChoiceField(SettingField):
     """One of a few words, side by side; yes or no are the words “On” and “Off”."""
 
     def __init__(self, theme: Theme, name: str, item: Field[Any]) -> None:
-        super().__init__(name, item)
+        super().__init__(name, item.metadata["label"], item.metadata["help"])
         self._choices: tuple[str, ...] = item.metadata.get("choices") or ("off", "on")
         self.choice = segments(theme, [_tr(word.capitalize()) for word in self._choices])
         self._lay_out(theme, self.choice)
@@ -223,6 +223,21 @@ class ChoiceField(SettingField):
         for number, button in enumerate(self.choice.buttons):
             strong, click = Qt.FocusPolicy.StrongFocus, Qt.FocusPolicy.ClickFocus
             button.setFocusPolicy(strong if number == place else click)  # arrows do the rest
+
+
+class LeadingField(SettingField):
+    """A button that leads to a dialog of its own."""
+
+    def __init__(self, theme: Theme, name: str, label: str, text: str) -> None:
+        super().__init__(name, label, text)
+        self.button = TextButton(theme, self.tr("Change…"), "")
+        self.button.setAutoDefault(False)
+        self._lay_out(theme, self.button)
+
+    @property
+    def control(self) -> TextButton:
+        """The button."""
+        return self.button
 
 
 def field_of(theme: Theme, name: str, item: Field[Any]) -> SettingField:

@@ -14,6 +14,7 @@ from journal.ui.actions import ACTIONS, MENUS, Action, Menu
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from journal.ui.keys import Keymap
     from journal.ui.theme import Theme
 
 
@@ -23,11 +24,13 @@ class Commands:
     Each action calls the method that the table names for it, of the window or of a part of it.
     """
 
-    def __init__(self, window: QWidget, theme: Theme) -> None:
-        self._window, self._theme = window, theme
+    def __init__(self, window: QWidget, theme: Theme, keymap: Keymap) -> None:
+        self._window, self._theme, self._keymap = window, theme, keymap
         self._groups: dict[str, QActionGroup] = {}
         self.actions = {row.id: self._make(row) for row in ACTIONS}
         self._menu: QMenu | None = None
+        keymap.changed.connect(self._on_keys_changed)
+        self._on_keys_changed()
 
     def menu(self) -> QMenu:
         """The menu with all commands; made when it is first wanted."""
@@ -40,7 +43,6 @@ class Commands:
 
     def _make(self, row: Action) -> QAction:
         action = QAction(row.words, self._window)
-        action.setShortcuts([QKeySequence(keys) for keys in row.keys])
         handler = attrgetter(row.handler)(self._window)
         if row.group:
             group = self._groups.setdefault(row.group, QActionGroup(self._window))
@@ -51,6 +53,10 @@ class Commands:
             action.triggered.connect(lambda: handler())
         self._window.addAction(action)
         return action
+
+    def _on_keys_changed(self) -> None:
+        for row in self._keymap.actions:
+            self.actions[row.id].setShortcuts([QKeySequence(keys) for keys in row.keys])
 
     def _fill(self, menu: QMenu, items: Iterable[str | Menu | None]) -> None:
         for item in items:

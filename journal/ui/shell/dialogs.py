@@ -46,7 +46,8 @@ class Dialogs(QObject):
         if self._palette is None:
             from journal.ui.palette.view import Palette
 
-            self._palette = Palette(self._house.theme, self._house.tasks, self._window)
+            house = self._house
+            self._palette = Palette(house.theme, house.tasks, house.keymap, self._window)
             self._palette.command_chosen.connect(self.command_chosen)
             self._palette.entry_chosen.connect(self.entry_chosen)
             self._palette.filter_chosen.connect(self.query_chosen)
@@ -63,6 +64,21 @@ class Dialogs(QObject):
         controller.changed.connect(self.settings_changed)
         controller.follow(self._house.bridge)
         controller.load()
+        dialog.keys_requested.connect(lambda: self.open_keys(dialog))
+        dialog.open()
+
+    def open_keys(self, over: QWidget | None = None) -> None:
+        """Choose the keys of commands.
+
+        Args:
+            over: The dialog that it opens over; the window without one.
+        """
+        from journal.ui.settings.keys import KeysDialog
+        from journal.ui.settings.keys_controller import KeysController
+
+        dialog = KeysDialog(self._house.theme, over or self._window)
+        dialog.finished.connect(dialog.deleteLater)
+        KeysController(self._house.keymap, dialog)
         dialog.open()
 
     def open_help(self, page: str = "") -> None:
@@ -70,7 +86,7 @@ class Dialogs(QObject):
         if self._help is None:
             from journal.ui.help.window import HelpWindow
 
-            self._help = HelpWindow(self._house.theme, self._window)
+            self._help = HelpWindow(self._house.theme, self._house.keymap, self._window)
             self._help.destroyed.connect(self._on_help_gone)
         if page:
             self._help.open_page(page)

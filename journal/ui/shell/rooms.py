@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from journal.ui.bridge import Bridge
+    from journal.ui.keys import Keymap
     from journal.ui.reflections.controller import ReflectionsController
     from journal.ui.retros.controller import RetrosController
     from journal.ui.review.controller import ReviewController
@@ -49,6 +50,7 @@ class House:
     author: Callable[[], str]
     today: Callable[[], date]
     flush: Callable[[], bool]  # makes the typing in the open entry safe
+    keymap: Keymap
 
 
 class Rooms(QStackedWidget):

@@ -9,13 +9,14 @@ from PySide6.QtCore import QObject, Signal
 from journal import files, paths
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from journal.ui.bridge import Bridge
     from journal.ui.entry.controller import EntryController
     from journal.ui.shell.message_bar import MessageBar
 
-SAVE, LOOK, CRASH, DAMAGE = "save", "look", "crash", "damage"  # topics of the message bar
+SAVE, LOOK, CRASH, DAMAGE, KEYS = "save", "look", "crash", "damage", "keys"  # topics
 
 
 class Troubles(QObject):
@@ -24,6 +25,7 @@ class Troubles(QObject):
     close_requested = Signal()
     report_requested = Signal(str)  # what went wrong
     recovery_requested = Signal()
+    keys_requested = Signal()
 
     def __init__(self, messages: MessageBar, bridge: Bridge) -> None:
         super().__init__(messages)
@@ -68,6 +70,12 @@ class Troubles(QObject):
         self._messages.trouble(
             DAMAGE, text, (self.tr("What to do now"), self.recovery_requested.emit)
         )
+
+    def tell_keys(self, troubles: Sequence[str]) -> None:
+        """Tell what of the keys in the settings could not be used."""
+        more = len(troubles) - 1
+        words = troubles[0] if not more else self.tr("%s (And %s more.)") % (troubles[0], more)
+        self._messages.trouble(KEYS, words, (self.tr("Show the keys"), self.keys_requested.emit))
 
     def tell_unclosed(self) -> None:
         """Say why the window stays open."""

@@ -13,6 +13,7 @@ from journal.domain import dates
 from journal.domain.change import Change
 from journal.errors import JournalError
 from journal.store import entries, facts
+from journal.ui.keys import Keymap
 from journal.ui.shell.account import login
 from journal.ui.shell.commands import Commands
 from journal.ui.shell.dialogs import Dialogs
@@ -85,7 +86,7 @@ class Window(QMainWindow):
         self.started = False
         self._make_parts()
         self._lay_out()
-        self._commands = Commands(self, theme)
+        self._commands = Commands(self, theme, self._keymap)
         self._commands.actions[f"theme_{theme.choice}"].setChecked(True)
         self._connect()
         self._state.restore(self, self._panes)
@@ -247,7 +248,8 @@ class Window(QMainWindow):
     # How it is made
 
     def _make_parts(self) -> None:
-        theme = self._theme
+        theme, self._keymap = self._theme, Keymap(self)
+        self._keymap.load()
         house = House(
             self._workspace,
             theme,
@@ -256,6 +258,7 @@ class Window(QMainWindow):
             self._author,
             self._today,
             self._flush_entry,
+            self._keymap,
         )
         self.messages = MessageBar(theme)
         self.sidebar = Sidebar(theme, self._names(), self._room_names())
@@ -340,6 +343,7 @@ class Window(QMainWindow):
             self._tasks.failed,
         ):
             failed.connect(self.troubles.tell)
+        self.troubles.keys_requested.connect(dialogs.open_keys)
         self.troubles.close_requested.connect(self.close)
         self.troubles.report_requested.connect(dialogs.open_report)
         self.troubles.recovery_requested.connect(lambda: dialogs.open_help("recovery"))
@@ -361,6 +365,8 @@ class Window(QMainWindow):
             last = entries.by_ids([self._state.get("entry")])
             shown = last or (entries.newest(limit=1) if self._sample else [])
             self._open(next((entry.id for entry in shown if not entry.trashed), ""))
+        if self._keymap.troubles:
+            self.troubles.tell_keys(self._keymap.troubles)
         self.started = True
         self.ready.emit()
 

@@ -3,11 +3,12 @@ from PySide6.QtCore import Qt, QUrl
 
 from journal.ui.help.pages import FIRST_DAY, KEYS, SETTINGS
 from journal.ui.help.window import HelpWindow
+from journal.ui.keys import Keymap
 
 
 @pytest.fixture
 def window(qtbot, theme):
-    made = HelpWindow(theme)
+    made = HelpWindow(theme, Keymap(theme))
     qtbot.addWidget(made)
     made.show()
     qtbot.waitExposed(made)
@@ -76,7 +77,7 @@ def test_a_page_follows_the_theme_and_stays_where_it_was(window, theme):
 
 
 def test_escape_closes_it(theme, qtbot):
-    window = HelpWindow(theme)
+    window = HelpWindow(theme, Keymap(theme))
     window.show()
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)

@@ -3,6 +3,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from journal.store import entries
+from journal.ui.keys import Keymap
 from journal.ui.palette.model import FOUND
 from journal.ui.palette.view import LIMIT, Palette
 
@@ -26,7 +27,7 @@ def below(qtbot, application):
 
 @pytest.fixture
 def palette(below, theme, tasks, qtbot):
-    return Palette(theme, tasks, below)
+    return Palette(theme, tasks, Keymap(below), below)
 
 
 @pytest.fixture

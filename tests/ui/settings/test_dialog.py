@@ -46,8 +46,9 @@ def test_the_keyboard_reaches_everything_in_order(panel, qtbot):
         seen.append(dialog.focusWidget().accessibleName())
         qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
     assert seen[:11] == [
-        "Who I am", "Team", "Theme: Light", "High contrast: Off", "Text size", "Day starts at",
-        "Daily backup: On", "Backup folder", "Choose: Backup folder", "Close", "Who I am",
+        "Who I am", "Team", "Theme: Light", "High contrast: Off", "Text size",
+        "Keyboard shortcuts", "Day starts at", "Daily backup: On", "Backup folder",
+        "Choose: Backup folder", "Close",
     ]  # fmt: skip
 
 
