@@ -9,10 +9,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from journal.domain.dates import parse_period
 from journal.domain.entry import Audience, Kind, Status
 from journal.errors import InputRefused, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 HAS = ("attachment", "image", "link", "tag", "person", "project", "expectation", "end")
 """What `has:` can ask for."""
@@ -66,6 +70,18 @@ def parse_query(text: str) -> Filters:
         InputRefused: A known operator has a value that it does not know, or no value.
     """
     return Filters(tuple(_conditions(text)))
+
+
+def write(conditions: Sequence[Condition]) -> str:
+    """Write conditions in the search language; reading them gives the same ones."""
+    return " ".join(_written(condition) for condition in conditions)
+
+
+def _written(condition: Condition) -> str:
+    value = condition.value.replace('"', " ")
+    quoted = f'"{value}"' if condition.operator == "phrase" or re.search(r"\s", value) else value
+    name = "" if condition.operator in ("word", "phrase") else f"{condition.operator}:"
+    return f"{'-' if condition.negated else ''}{name}{quoted}"
 
 
 def condition(operator: str, value: str, *, negated: bool = False) -> Condition:

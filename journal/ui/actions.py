@@ -64,6 +64,12 @@ ACTIONS = (
     Action("redo", _("Action", "Redo"), "redo", ("Ctrl+Shift+Z", "Ctrl+Y"), "redo"),
     Action("search", _("Action", "Search"), "search", ("Ctrl+F",), "search"),
     Action("trash", _("Action", "Move to the trash"), "trash", (), "trash"),
+    Action("rename_tag", _("Action", "Rename a tag"), "labels.rename_tag", (), "tag"),
+    Action(
+        "rename_project", _("Action", "Rename a project"), "labels.rename_project", (), "folder"
+    ),
+    Action("rename_search", _("Action", "Rename a saved search"), "labels.rename_search"),
+    Action("delete_search", _("Action", "Delete a saved search"), "labels.delete_search"),
     Action("today", _("Action", "Today"), "go_to_today", ("Ctrl+1",), "sun"),
     Action("timeline", _("Action", "Timeline"), "go_to_timeline", ("Ctrl+2",), "timeline"),
     Action(
@@ -150,7 +156,23 @@ MENUS: tuple[Menu, ...] = (
             "quit",
         ),
     ),
-    (_("Menu", "Edit"), ("undo", "redo", None, "palette", "search", None, "trash")),
+    (
+        _("Menu", "Edit"),
+        (
+            "undo",
+            "redo",
+            None,
+            "palette",
+            "search",
+            None,
+            "trash",
+            None,
+            "rename_tag",
+            "rename_project",
+            "rename_search",
+            "delete_search",
+        ),
+    ),
     (
         _("Menu", "View"),
         (

@@ -6,8 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal.domain.filters import Condition, Filters, condition, parse_query
+from journal.domain.entry import Status
+from journal.domain.filters import Condition, Filters, condition, parse_query, write
 from journal.errors import InputRefused
+
+NAMES = st.text("abcdefgäöü-_ ", min_size=1).filter(lambda text: text.strip("-_ "))
 
 
 def conditions(text):
@@ -64,3 +67,15 @@ def test_filters_join_and_know_whether_they_are_empty():
     assert both.words == (condition("word", "dns"),)
     assert both
     assert not Filters()
+
+
+@given(
+    st.lists(
+        st.one_of(
+            st.builds(Condition, st.sampled_from(["tag", "by", "phrase"]), NAMES, st.booleans()),
+            st.builds(Condition, st.just("status"), st.sampled_from([s.value for s in Status])),
+        )
+    )
+)
+def test_conditions_written_down_are_read_back(conditions):
+    assert list(parse_query(write(conditions)).conditions) == conditions

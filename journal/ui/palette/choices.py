@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from journal.domain.filters import Condition, Filters
+from journal.domain.filters import Condition, Filters, write
+from journal.errors import JournalError
 from journal.store import entries, labels, people, search
 from journal.ui.actions import ACTIONS, MENUS, titled
 from journal.ui.keys import native
+from journal.ui.searches import SavedSearches
 from journal.ui.widgets import days
 
 if TYPE_CHECKING:
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 
     from journal.domain.entry import Entry, Kind
     from journal.ui.actions import Action, Menu
+    from journal.ui.searches import SavedSearch
 
 RECENT = 1_000  # the newest entries, of which single letters of the title are enough (count)
 _WORDS = 8  # words of a query that are looked for in texts (count)
@@ -63,17 +66,18 @@ def commands(actions: Sequence[Action] = ACTIONS, menus: Sequence[Menu] = MENUS)
 
 
 def named() -> list[Choice]:
-    """Every project, tag and person. Reads the journal."""
-    made = [
-        Choice(FILTER, f"project:{_quoted(name)}", name, "folder", _entries(count))
+    """Every saved search, project, tag and person. Reads the journal."""
+    made = [Choice(FILTER, search.query, search.name, "search") for search in _saved()]
+    made += [
+        Choice(FILTER, _query("project", name), name, "folder", _entries(count))
         for name, count in labels.projects()
     ]
     made += [
-        Choice(FILTER, f"tag:{_quoted(name)}", name, "tag", _entries(count))
+        Choice(FILTER, _query("tag", name), name, "tag", _entries(count))
         for name, count in labels.tags()
     ]
     return made + [
-        Choice(FILTER, f"person:{_quoted(person.name)}", person.name, "user", f"@{person.handle}")
+        Choice(FILTER, _query("person", person.name), person.name, "user", f"@{person.handle}")
         for person in people.everyone()
     ]
 
@@ -115,8 +119,15 @@ def narrowed(query: str) -> tuple[str, str]:
     return (sign, query[1:].strip()) if sign else ("", query.strip())
 
 
-def _quoted(name: str) -> str:
-    return f'"{name}"' if any(letter.isspace() for letter in name) else name
+def _saved() -> Sequence[SavedSearch]:
+    try:
+        return SavedSearches().all()
+    except JournalError:
+        return ()  # the timeline tells what is wrong with them
+
+
+def _query(operator: str, name: str) -> str:
+    return write([Condition(operator, name)])
 
 
 def _entries(count: int) -> str:

@@ -137,6 +137,11 @@ class Rooms(QStackedWidget):
         if self._listing:
             self._listing.search_for(query)
 
+    def follow_label(self, sort: str, old: str, new: str) -> None:
+        """Go on looking for a tag or a project that was renamed."""
+        if self._listing:
+            self._listing.follow_label(sort, old, new)
+
     def flush(self) -> bool:
         """Make what is typed in a room safe; tell whether it is."""
         claims = self._claims.flush() if self._claims else True
@@ -172,9 +177,9 @@ class Rooms(QStackedWidget):
         return view
 
     def _make_timeline(self) -> QWidget:
+        from journal.ui.searches import SavedSearches
         from journal.ui.timeline.bulk import BulkController
         from journal.ui.timeline.controller import TimelineController
-        from journal.ui.timeline.searches import SavedSearches
         from journal.ui.timeline.view import TimelineView
 
         house, cards = self._house, self._cards()

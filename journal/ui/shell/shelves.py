@@ -2,33 +2,37 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from journal.domain.filters import Condition, write
 from journal.errors import JournalError
 from journal.store import labels
-from journal.ui.shell.sidebar import Label
+from journal.ui.labels.sorts import PROJECT, TAG
+from journal.ui.shell.shelf import MOST, Label
 
-Labels = tuple[list[Label], list[Label], list[Label]]
-"""Saved searches, tags and projects, as `Sidebar.shelves` has them."""
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
-_MOST = 8  # of one sort (count)
+Labels = tuple[tuple[list[Label], int], ...]
+"""Saved searches, tags and projects, as `Sidebar.shelves` has them: some, and how many in all."""
 
 
 def read() -> Labels:
     """The labels that are used most, with the number of their entries."""
-    tags = [_label("tag", *found) for found in labels.tags()[:_MOST]]
-    projects = [_label("project", *found) for found in labels.projects()[:_MOST]]
-    return _saved(), tags, projects
+    return _saved(), _used(TAG, labels.tags()), _used(PROJECT, labels.projects())
 
 
-def _saved() -> list[Label]:
-    from journal.ui.timeline.searches import SavedSearches, counted
+def _saved() -> tuple[list[Label], int]:
+    from journal.ui.searches import SavedSearches, counted
 
     try:
         searches = SavedSearches().all()
     except JournalError:
-        return []  # the timeline tells what is wrong with them
-    return [Label(search.name, search.query, number) for search, number in counted(searches)]
+        return [], 0  # the timeline tells what is wrong with them
+    shown = counted(searches[:MOST])
+    return [Label(s.name, s.query, number) for s, number in shown], len(searches)
 
 
-def _label(operator: str, name: str, count: int) -> Label:
-    quoted = f'"{name}"' if " " in name else name
-    return Label(name, f"{operator}:{quoted}", count)
+def _used(sort: str, found: Sequence[tuple[str, int]]) -> tuple[list[Label], int]:
+    shown = [Label(name, write([Condition(sort, name)]), count) for name, count in found[:MOST]]
+    return shown, len(found)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -18,6 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from journal.ui.labels.sorts import PROJECT, SEARCH, TAG
+from journal.ui.shell.shelf import Shelf, width
 from journal.ui.widgets.buttons import TextButton
 
 if TYPE_CHECKING:
@@ -27,19 +28,6 @@ if TYPE_CHECKING:
 
     from journal.ui.theme import Theme
 
-WIDTH = 224  # pixels
-_WIDEST = 280  # pixels
-_MOST = 8  # labels shown of each sort (count)
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """A line of the lower half: a tag, a project or a saved search."""
-
-    name: str
-    query: str  # what the timeline is asked for
-    count: int | None = None  # entries
-
 
 class Sidebar(QFrame):
     """Announces where people want to go; `rooms` are told apart by their id."""
@@ -48,6 +36,9 @@ class Sidebar(QFrame):
     new_requested = Signal()
     menu_requested = Signal()
     query_requested = Signal(str)
+    all_requested = Signal(str)  # a sort of labels
+    rename_requested = Signal(str, str)  # a sort, and the name of a label
+    delete_requested = Signal(str)  # the name of a saved search
 
     def __init__(
         self,
@@ -79,12 +70,8 @@ class Sidebar(QFrame):
             button.clicked.connect(lambda _=False, room=room: self.room_requested.emit(room))
             self._group.addButton(button)
             self.rooms[room] = button
-        self.tags = Shelf(theme, self.tr("TAGS"), self.tr("Tag %s"), "tag")
-        self.projects = Shelf(theme, self.tr("PROJECTS"), self.tr("Project %s"), "folder")
-        self.searches = Shelf(theme, self.tr("SAVED"), self.tr("Saved search %s"), "search")
-        self.shelves = (self.searches, self.tags, self.projects)
-        for shelf in self.shelves:
-            shelf.chosen.connect(self.query_requested)
+        self._shelves = {sort: self._shelf(sort) for sort in (SEARCH, TAG, PROJECT)}
+        self.searches, self.tags, self.projects = self.shelves = tuple(self._shelves.values())
         self._head = tuple(QLabel() for _ in names)
         self._lay_out()
         theme.changed.connect(self._fit)
@@ -94,7 +81,7 @@ class Sidebar(QFrame):
         """Say whose journal it is, and what kind."""
         self._names = names
         fonts = ("base", 600), ("meta", 400)
-        room = _width(self._theme) - 78
+        room = width(self._theme) - 78
         for label, name, font in zip(self._head, names, fonts, strict=True):
             metrics = QFontMetrics(self._theme.font(*font))
             label.setText(metrics.elidedText(name, Qt.TextElideMode.ElideRight, room))
@@ -107,12 +94,26 @@ class Sidebar(QFrame):
         for one, other in pairwise(stops):
             QWidget.setTabOrder(one, other)
 
+    def place_of(self, sort: str) -> QWidget:
+        """Where something about labels of a sort is asked: the one with the focus, or the first."""
+        shelf = self._shelves[sort]
+        seen = [button for button in shelf.buttons if button.isVisible()]
+        return next((button for button in seen if button.hasFocus()), (*seen, self.new)[0])
+
     def show_room(self, room: str) -> None:
         """Mark the room people are in."""
         self.rooms[room].setChecked(True)
 
+    def _shelf(self, sort: str) -> Shelf:
+        shelf = Shelf(self._theme, sort)
+        shelf.chosen.connect(self.query_requested)
+        shelf.all_requested.connect(lambda: self.all_requested.emit(sort))
+        shelf.rename_requested.connect(lambda name: self.rename_requested.emit(sort, name))
+        shelf.delete_requested.connect(self.delete_requested)
+        return shelf
+
     def _fit(self) -> None:
-        self.setFixedWidth(_width(self._theme))
+        self.setFixedWidth(width(self._theme))
         self.show_names(self._names)
 
     def _lay_out(self) -> None:
@@ -156,84 +157,6 @@ class Sidebar(QFrame):
         column.addWidget(self.menu)
 
 
-class Shelf(QWidget):
-    """The most used labels of one sort under their heading; nothing where there are none."""
-
-    chosen = Signal(str)  # a query
-
-    def __init__(self, theme: Theme, heading: str, spoken: str, icon: str) -> None:
-        super().__init__()
-        self._theme, self._spoken, self._icon = theme, spoken, icon
-        label = QLabel(heading)
-        label.setProperty("role", "label")
-        self.buttons: list[LabelButton] = []
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 16, 0, 0)
-        self._column.setSpacing(2)
-        self._column.addWidget(label)
-        self._column.addSpacing(4)
-        self.hide()
-
-    def show_labels(self, labels: Sequence[Label]) -> None:
-        """Show other labels."""
-        shown = labels[:_MOST]
-        self.setVisible(bool(shown))
-        while len(self.buttons) < len(shown):
-            self._add()
-        for number, button in enumerate(self.buttons):
-            button.setVisible(number < len(shown))
-            if number < len(shown):
-                button.show_label(shown[number])
-
-    def _add(self) -> None:
-        button = LabelButton(self._theme, self._spoken, self._icon)
-        button.clicked.connect(lambda: self.chosen.emit(button.label.query))
-        self.buttons.append(button)
-        self._column.addWidget(button)
-
-
-def _width(theme: Theme) -> int:
-    """The width at the chosen text size (pixels): large words must not push the rooms away."""
-    return min(theme.px(WIDTH), _WIDEST)
-
-
-class LabelButton(TextButton):
-    """A label with the number of its entries at the right end."""
-
-    def __init__(self, theme: Theme, spoken: str, icon: str) -> None:
-        super().__init__(theme, "", "nav", icon)
-        self._spoken = spoken
-        self.label = Label("", "")
-        theme.changed.connect(self._fit)
-
-    def show_label(self, label: Label) -> None:
-        """Show another label."""
-        self.label = label
-        words = label.name
-        if label.count is not None:
-            many = self.tr("%n entries", "", label.count)
-            words = f"{words}, {self.tr('1 entry') if label.count == 1 else many}"
-        self.setAccessibleName(self._spoken % words)
-        self._fit()
-
-    def _fit(self) -> None:
-        name, room = self.label.name, _width(self._theme) - self._theme.px(112)
-        elided = self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, room)
-        self.setText(elided.replace("&", "&&"))
-        self.setToolTip(name if elided != name else "")
-
-    # Qt's part
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, D102
-        super().paintEvent(event)
-        painter = QPainter(self)
-        painter.setFont(self._theme.font("meta"))
-        painter.setPen(QColor(self._theme.tokens.ink3))
-        count = "" if self.label.count is None else str(self.label.count)
-        at_end = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-        painter.drawText(self.rect().adjusted(0, 0, -11, 0), at_end, count)
-
-
 class Mark(QWidget):
     """The sign of the journal: three lines of a page."""
 
@@ -254,5 +177,5 @@ class Mark(QWidget):
         pen = QPen(QColor(tokens.side), 2.6)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         painter.setPen(pen)
-        for y, width in ((10.5, 14), (16, 9), (21.5, 12)):
-            painter.drawLine(QRectF(9, y, width, 0).topLeft(), QRectF(9, y, width, 0).topRight())
+        for y, long in ((10.5, 14), (16, 9), (21.5, 12)):
+            painter.drawLine(QRectF(9, y, long, 0).topLeft(), QRectF(9, y, long, 0).topRight())

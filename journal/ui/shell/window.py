@@ -17,6 +17,7 @@ from journal.ui.keys import Keymap
 from journal.ui.shell.account import login
 from journal.ui.shell.commands import Commands
 from journal.ui.shell.dialogs import Dialogs
+from journal.ui.shell.labelling import labels_of
 from journal.ui.shell.message_bar import MessageBar
 from journal.ui.shell.pane import Pane
 from journal.ui.shell.regions import go_round, order_tabs
@@ -30,7 +31,8 @@ from journal.ui.shell.rooms import (
     House,
     Rooms,
 )
-from journal.ui.shell.sidebar import WIDTH, Sidebar
+from journal.ui.shell.shelf import WIDTH
+from journal.ui.shell.sidebar import Sidebar
 from journal.ui.shell.trash import Trash
 from journal.ui.shell.troubles import Troubles
 from journal.ui.shell.undo import Undo
@@ -267,6 +269,7 @@ class Window(QMainWindow):
         self.dialogs = Dialogs(self, house)
         self.stepping = Undo(self._workspace, self.flush, self)
         self._bin = Trash(self._workspace, self)
+        self.labels = labels_of(house, self.sidebar, self.rooms, self)
         self.troubles = Troubles(self.messages, self._bridge)
 
     def _room_names(self) -> list[tuple[str, str, str]]:
@@ -316,11 +319,12 @@ class Window(QMainWindow):
 
     def _connect(self) -> None:
         sidebar, rooms, dialogs = self.sidebar, self.rooms, self.dialogs
+        labels = self.labels
         for part in (sidebar, rooms):
             part.new_requested.connect(self.new_entry)
             part.room_requested.connect(self._go_to)
         sidebar.menu_requested.connect(self.open_menu)
-        for wish in (sidebar.query_requested, dialogs.query_chosen):
+        for wish in (sidebar.query_requested, dialogs.query_chosen, labels.query_requested):
             wish.connect(self._on_query_requested)
         for wish in (rooms.entry_opened, dialogs.entry_chosen, self.stepping.entry_returned):
             wish.connect(self._bring)
@@ -329,14 +333,17 @@ class Window(QMainWindow):
         rooms.trash_requested.connect(self.trash_entries)
         dialogs.command_chosen.connect(lambda name: self._commands.actions[name].trigger())
         dialogs.settings_changed.connect(self._on_settings_changed)
-        for taken in (rooms.taken_away, self._bin.trashed):
+        for taken in (rooms.taken_away, self._bin.trashed, labels.taken_away):
             taken.connect(self._on_taken_away)
         self._bin.restored.connect(self._bring)
-        rooms.searches_changed.connect(self._show_labels)
-        for notice in (rooms.noticed, self.stepping.stepped):
+        labels.renamed.connect(self._on_undoable)
+        for changed in (rooms.searches_changed, labels.searches_changed):
+            changed.connect(self._show_labels)
+        for notice in (rooms.noticed, labels.noticed, self.stepping.stepped):
             notice.connect(self.messages.notice)
         for failed in (
             rooms.failed,
+            labels.failed,
             dialogs.failed,
             self._bin.failed,
             self.stepping.failed,
@@ -417,7 +424,7 @@ class Window(QMainWindow):
         view.trash_requested.connect(self.trash)
         writing.opened.connect(self._on_opened)
         writing.noticed.connect(self.messages.notice)
-        writing.undo_offered.connect(lambda text: self._on_taken_away(text, self.undo_journal))
+        writing.undo_offered.connect(self._on_undoable)
         writing.open_requested.connect(self._bring)
         writing.withdrawn.connect(self._on_withdrawn)
         self.troubles.follow(writing)
@@ -440,8 +447,8 @@ class Window(QMainWindow):
         self.rooms.look_for(query)
 
     def _on_labels_read(self, labels: Labels) -> None:
-        for shelf, rows in zip(self.sidebar.shelves, labels, strict=True):
-            shelf.show_labels(rows)
+        for shelf, (rows, total) in zip(self.sidebar.shelves, labels, strict=True):
+            shelf.show_labels(rows, total)
         self._order_tabs()
 
     def _on_settings_changed(self, chosen: Settings) -> None:
@@ -460,6 +467,9 @@ class Window(QMainWindow):
 
     def _on_taken_away(self, text: str, bring_back: Callable[[], object]) -> None:
         self.messages.notice(text, (self.tr("Undo"), bring_back))
+
+    def _on_undoable(self, text: str) -> None:
+        self._on_taken_away(text, self.undo_journal)
 
     def _on_withdrawn(self, heading: str) -> None:
         self.messages.notice(self.tr("“%s” is in the trash.") % heading)

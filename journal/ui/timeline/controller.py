@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from journal.domain.dates import week_of
-from journal.domain.filters import Condition
+from journal.domain.filters import Condition, write
+from journal.domain.people import fold
 from journal.errors import JournalError
 from journal.store import entries, index, labels, outline, search, snippets
 from journal.ui.timeline import query
@@ -21,14 +22,14 @@ from journal.ui.widgets.card_model import Listing, Row, listed, with_headings
 from journal.ui.widgets.picker import Picker
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import date
 
     from journal.domain.change import Change
     from journal.domain.filters import Filters
     from journal.ui.bridge import Bridge
+    from journal.ui.searches import SavedSearches
     from journal.ui.tasks import Tasks
-    from journal.ui.timeline.searches import SavedSearches
     from journal.ui.timeline.view import TimelineView
     from journal.ui.widgets.card_model import CardModel
 
@@ -94,11 +95,29 @@ class TimelineController(QObject):
 
     def filter_by_tag(self, tag: str) -> None:
         """Look for a tag."""
-        self.search_for(query.write([Condition("tag", tag)]))
+        self.search_for(write([Condition("tag", tag)]))
 
     def search_for(self, text: str) -> None:
         """Look for a query in the search language, and for nothing else."""
         self._view.show_query(text)
+
+    def follow_label(self, operator: str, old: str, new: str) -> None:
+        """Go on looking for a tag or a project under its new name."""
+
+        def renamed(found: Sequence[Condition]) -> list[Condition]:
+            return [
+                replace(one, value=new)
+                if one.operator == operator and fold(one.value) == fold(old)
+                else one
+                for one in found
+            ]
+
+        narrowing = self._view.narrowing
+        typed = list(query.read(self._view.search.text())[0].conditions)
+        if renamed(typed) != typed:
+            self._view.search.setText(write(renamed(typed)))
+        if renamed(narrowing.conditions) != list(narrowing.conditions):
+            narrowing.choose(renamed(narrowing.conditions))
 
     def _on_query_changed(self) -> None:
         self._view.say_hint()
@@ -174,7 +193,7 @@ class TimelineController(QObject):
 
     def _on_save_requested(self) -> None:
         conditions = self._view.filters.conditions
-        text = query.write(conditions)
+        text = write(conditions)
         button = self._view.narrowing.more
         picker = Picker(
             self._view.theme, self.tr("Name of the search"), (), self.tr("Save as %s"), button

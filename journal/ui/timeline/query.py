@@ -1,4 +1,4 @@
-"""The search language while it is typed, and conditions written down in it again."""
+"""The search language while it is typed."""
 
 from __future__ import annotations
 
@@ -41,18 +41,6 @@ def read(text: str) -> tuple[Filters, str]:
         except JournalError as error:
             hint = _hint(begun[1].lower()) if begun else str(error)
     return Filters(tuple(conditions)), hint
-
-
-def write(conditions: Sequence[Condition]) -> str:
-    """Write conditions in the search language; reading them gives the same ones."""
-    return " ".join(_written(condition) for condition in conditions)
-
-
-def _written(condition: Condition) -> str:
-    value = condition.value.replace('"', " ")
-    quoted = f'"{value}"' if condition.operator == "phrase" or re.search(r"\s", value) else value
-    name = "" if condition.operator in ("word", "phrase") else f"{condition.operator}:"
-    return f"{'-' if condition.negated else ''}{name}{quoted}"
 
 
 def _hint(operator: str) -> str:

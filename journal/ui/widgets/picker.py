@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
@@ -48,6 +48,7 @@ class Picker(Popup):
         self.field.setPlaceholderText(title)
         self.field.setAccessibleName(title)
         self.list = QListWidget()
+        self.list.setObjectName("picks")
         self.list.setAccessibleName(title)
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -63,14 +64,9 @@ class Picker(Popup):
         self.list.itemClicked.connect(self._pick)
         self._narrow()
 
-    def open_at(self, button: QWidget) -> None:
-        """Open below a button, within its window."""
-        window = button.window()
-        place = button.mapTo(window, QPoint(0, button.height() + 4))
-        x = max(8, min(place.x(), window.width() - self.width() - 8))
-        y = max(8, min(place.y(), window.height() - self.height() - 8))
-        self.move(window.mapToGlobal(QPoint(x, y)))
-        self.show()
+    def open_at(self, widget: QWidget) -> None:
+        """Open below a widget, ready to type."""
+        super().open_at(widget)
         self.field.setFocus()
 
     def names(self) -> list[str]:

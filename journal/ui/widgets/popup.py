@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
@@ -24,6 +24,19 @@ class Popup(QFrame):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(9, 9, 9, 9)
         self.column.setSpacing(6)
+
+    def open_at(self, widget: QWidget) -> None:
+        """Open below a widget, within its window."""
+        self.place_at(widget)
+        self.show()
+
+    def place_at(self, widget: QWidget) -> None:
+        """Put it below a widget, within its window."""
+        window = widget.window()
+        place = widget.mapTo(window, QPoint(0, widget.height() + 4))
+        x = max(8, min(place.x(), window.width() - self.width() - 8))
+        y = max(8, min(place.y(), window.height() - self.height() - 8))
+        self.move(window.mapToGlobal(QPoint(x, y)))
 
     # Qt's part
 

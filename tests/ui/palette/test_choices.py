@@ -5,6 +5,7 @@ from journal.domain.filters import parse_query
 from journal.store import entries
 from journal.ui.actions import ACTIONS
 from journal.ui.palette import choices
+from journal.ui.searches import SavedSearches
 from tests.ui.conftest import TODAY
 
 
@@ -52,3 +53,11 @@ def test_a_sign_asks_for_one_sort_of_thing():
     assert choices.narrowed("#dns") == ("tag", "dns")
     assert choices.narrowed("@ana") == ("user", "ana")
     assert choices.narrowed(" #dns ") == ("", "#dns")
+
+
+def test_saved_searches_are_offered_and_a_spoilt_file_of_them_hides_nothing(add, home):
+    add("One", tags=("dns",))
+    SavedSearches().save("Ours", "kind:mistake")
+    assert "kind:mistake" in {choice.value for choice in choices.named()}
+    (home / "config" / "searches.json").write_text("half [")
+    assert [choice.value for choice in choices.named()] == ["tag:dns", "person:Ana"]

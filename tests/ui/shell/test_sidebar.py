@@ -1,6 +1,10 @@
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication, QMenu
 
-from journal.ui.shell.sidebar import Label, Sidebar
+from journal.ui.shell.shelf import Label
+from journal.ui.shell.sidebar import Sidebar
 
 
 @pytest.fixture
@@ -35,6 +39,50 @@ def test_the_most_used_tags_are_shown_with_their_counts(sidebar, qtbot):
     assert told.args == ["tag:tag3"]
     sidebar.tags.show_labels([])
     assert not sidebar.tags.isVisible()
+
+
+def test_where_there_are_more_labels_all_of_them_are_a_press_away(sidebar, qtbot):
+    sidebar.tags.show_labels([Label(f"tag{n}", f"tag:tag{n}", 1) for n in range(8)], 10_000)
+    assert sidebar.tags.more.text() == "All 10,000 tags…"
+    with qtbot.waitSignal(sidebar.all_requested) as told:
+        sidebar.tags.more.click()
+    assert told.args == ["tag"]
+    sidebar.tags.show_labels([Label("one", "tag:one", 1)], 1)
+    assert not sidebar.tags.more.isVisible()
+
+
+def test_a_label_is_renamed_by_f2_and_by_its_menu(sidebar, qtbot):
+    sidebar.projects.show_labels([Label("Site", "project:Site", 1)], 1)
+    (label,) = sidebar.projects.labels
+    with qtbot.waitSignal(sidebar.rename_requested) as told:
+        qtbot.keyClick(label, Qt.Key.Key_F2)
+    assert told.args == ["project", "Site"]
+    menu = menu_of(label)
+    assert [action.text() for action in menu.actions()] == ["Show its entries", "Rename…\tF2"]
+    with qtbot.waitSignal(sidebar.rename_requested):
+        menu.actions()[1].trigger()
+    menu.close()
+
+
+def test_a_saved_search_is_deleted_by_key_and_by_its_menu(sidebar, qtbot):
+    sidebar.searches.show_labels([Label("Ours", "dns", 3)], 1)
+    (label,) = sidebar.searches.labels
+    with qtbot.waitSignal(sidebar.delete_requested) as told:
+        qtbot.keyClick(label, Qt.Key.Key_Delete)
+    assert told.args == ["Ours"]
+    menu = menu_of(label)
+    with qtbot.waitSignal(sidebar.delete_requested):
+        menu.actions()[2].trigger()
+    menu.close()
+
+
+def menu_of(label):
+    """What the menu key opens."""
+    place = label.rect().center()
+    wish = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, place, label.mapToGlobal(place))
+    QApplication.sendEvent(label, wish)
+    (menu,) = (m for m in label.findChildren(QMenu) if m.isVisible())
+    return menu
 
 
 def test_an_ampersand_in_a_tag_is_an_ampersand(sidebar):

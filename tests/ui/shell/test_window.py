@@ -12,6 +12,7 @@ from journal.ops.entries import EditEntry
 from journal.ops.facts import SetTeam
 from journal.settings import Settings
 from journal.store import drafts, entries
+from journal.ui.searches import SavedSearches
 from journal.ui.shell.report import ReportDialog
 from journal.ui.shell.rooms import REVIEW, ROOMS, TIMELINE, TODAY
 
@@ -202,6 +203,45 @@ def test_a_tag_of_the_sidebar_leads_to_its_entries(make_window, add, qtbot):
     window.sidebar.tags.buttons[0].click()
     assert window.rooms.here is window.rooms.view(TIMELINE)
     qtbot.waitUntil(lambda: window.rooms.here._count.text() == "1 entry")
+
+
+def test_a_tag_is_renamed_in_the_sidebar_and_its_entries_stay_in_sight(make_window, add, qtbot):
+    entry = add("Tagged", "#dns")
+    add("Other")
+    opened = make_window(TODAY)
+    window = opened.window
+    opened.open(entry)
+    opened.type(window.entry.body, "just typed ")
+    qtbot.waitUntil(lambda: bool(window.sidebar.tags.labels))
+    label = window.sidebar.tags.labels[0]
+    label.click()
+    label.setFocus()
+    press(qtbot, window, Qt.Key.Key_F2)
+    popup = QApplication.activePopupWidget()
+    qtbot.keyClicks(popup.field, "infra")
+    qtbot.keyClick(popup.field, Qt.Key.Key_Return)
+    assert entries.get(entry).body == "just typed #infra"
+    assert window.entry.body.text() == "just typed #infra"
+    room = window.rooms.here
+    assert room.search.text() == "tag:infra"
+    qtbot.waitUntil(lambda: room._count.text() == "1 entry")
+    qtbot.waitUntil(lambda: label.label.name == "infra")
+    assert window.messages.text == "“dns” is “infra” now, in 1 entry."
+    window.messages.buttons[0].click()
+    assert entries.get(entry).body == "just typed #dns"
+
+
+def test_a_saved_search_is_deleted_and_brought_back(make_window, add, qtbot):
+    add("One", "dns")
+    SavedSearches().save("Ours", "dns")
+    window = make_window().window
+    shelf = window.sidebar.searches
+    qtbot.waitUntil(shelf.isVisible)
+    shelf.labels[0].setFocus()
+    press(qtbot, window, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: not shelf.isVisible())
+    window.messages.buttons[0].click()
+    qtbot.waitUntil(shelf.isVisible)
 
 
 def test_search_goes_to_the_timeline(make_window, add, qtbot):

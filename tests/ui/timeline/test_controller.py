@@ -8,9 +8,9 @@ from journal.domain.filters import Condition
 from journal.ops.entries import EditEntry
 from journal.settings import Settings
 from journal.store import entries
+from journal.ui.searches import SavedSearch, SavedSearches
 from journal.ui.theme import Theme
 from journal.ui.timeline.controller import FIRST, TimelineController
-from journal.ui.timeline.searches import SavedSearch, SavedSearches
 from journal.ui.timeline.view import KINDS, LIST, NOTHING_FOUND, NOTHING_YET, TimelineView
 from journal.ui.widgets.card_model import CARD, CardModel
 from journal.ui.widgets.picker import Picker

@@ -1,12 +1,8 @@
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from journal.domain.entry import Kind, Status
-from journal.domain.filters import Condition, parse_query
+from journal.domain.entry import Kind
+from journal.domain.filters import parse_query
 from journal.ui.timeline import query
-
-NAMES = st.text("abcdefgäöü-_ ", min_size=1).filter(lambda text: text.strip("-_ "))
 
 
 @pytest.mark.parametrize("text", ["kind:", "kind:mis", "-kind:", 'kind:"', "KIND:".lower()])
@@ -32,15 +28,3 @@ def test_a_day_that_is_not_complete_is_a_hint_too():
 )
 def test_what_is_complete_is_read_as_the_search_language(text):
     assert query.read(text) == (parse_query(text), "")
-
-
-@given(
-    st.lists(
-        st.one_of(
-            st.builds(Condition, st.sampled_from(["tag", "by", "phrase"]), NAMES, st.booleans()),
-            st.builds(Condition, st.just("status"), st.sampled_from([s.value for s in Status])),
-        )
-    )
-)
-def test_conditions_written_down_are_read_back(conditions):
-    assert list(parse_query(query.write(conditions)).conditions) == conditions

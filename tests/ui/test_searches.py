@@ -2,7 +2,7 @@ import pytest
 
 from journal import paths
 from journal.errors import InputRefused
-from journal.ui.timeline.searches import SavedSearch, SavedSearches, counted
+from journal.ui.searches import SavedSearch, SavedSearches, counted
 
 
 @pytest.fixture
@@ -26,6 +26,12 @@ def test_what_cannot_be_a_saved_search_is_refused(searches):
             searches.save(name, query)
     with pytest.raises(InputRefused, match="no saved search"):
         searches.remove("Nowhere")
+    with pytest.raises(InputRefused, match="no saved search"):
+        searches.rename("Nowhere", "Here")
+    searches.save("Ours", "dns")
+    for name in ("", "two\nlines"):
+        with pytest.raises(InputRefused):
+            searches.rename("Ours", name)
 
 
 def test_a_spoilt_file_is_refused_and_left_alone(searches):

@@ -7,7 +7,7 @@ needs no write to a journal that may be read-only, and serves every journal.
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -19,6 +19,7 @@ from journal.errors import InputRefused, JournalError, shown
 from journal.store import entries
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
 
@@ -66,7 +67,24 @@ class SavedSearches(QObject):
         parse_query(query)
         saved = SavedSearch(name.strip(), query)
         kept = [search for search in self.all() if search.name != saved.name]
-        self._keep([*kept, saved])
+        self.keep([*kept, saved])
+
+    def rename(self, name: str, other: str) -> None:
+        """Call a search something else; it stays where it is.
+
+        Raises:
+            InputRefused: There is none of this name, or the other name is taken or none.
+            StorageError: The settings folder cannot be written.
+        """
+        check_line(other, 100)
+        other = other.strip()
+        present = self.all()
+        if not other:
+            raise InputRefused("A saved search needs a name.")
+        if other != name and any(search.name == other for search in present):
+            raise InputRefused(f"There is a saved search “{shown(other)}” already.")
+        self._expect(name, present)
+        self.keep([replace(s, name=other) if s.name == name else s for s in present])
 
     def remove(self, name: str) -> None:
         """Forget a search.
@@ -76,18 +94,25 @@ class SavedSearches(QObject):
             StorageError: The settings folder cannot be written.
         """
         present = self.all()
-        kept = [search for search in present if search.name != name]
-        if len(kept) == len(present):
-            raise InputRefused(f"There is no saved search “{shown(name)}”.")
-        self._keep(kept)
+        self._expect(name, present)
+        self.keep([search for search in present if search.name != name])
 
-    def _keep(self, searches: list[SavedSearch]) -> None:
+    def keep(self, searches: Sequence[SavedSearch]) -> None:
+        """Have these searches and no others, in this order.
+
+        Raises:
+            StorageError: The settings folder cannot be written.
+        """
         path = _location()
         with files.storage_errors(path):
             paths.private(path.parent)
         rows = [asdict(search) for search in searches]
         files.write_atomically(path, json.dumps(rows, ensure_ascii=False, indent=1).encode())
         self.changed.emit()
+
+    def _expect(self, name: str, present: Sequence[SavedSearch]) -> None:
+        if all(search.name != name for search in present):
+            raise InputRefused(f"There is no saved search “{shown(name)}”.")
 
 
 def counted(searches: tuple[SavedSearch, ...]) -> list[tuple[SavedSearch, int]]:

@@ -1,0 +1,1 @@
+"""Tags, projects and saved searches: going to any of them, renaming, merging, taking away."""

@@ -1,0 +1,3 @@
+"""The sorts of labels. Those of tags and projects are operators of the search language too."""
+
+TAG, PROJECT, SEARCH = "tag", "project", "search"
