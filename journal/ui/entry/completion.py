@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QTextCursor
 
 from journal.domain.people import fold
@@ -25,6 +25,7 @@ _BEGUN = re.compile(
     r"(?:(?<![\w&/#@\[])(?P<mark>[#@])(?P<name>[^\W\d_][\w.\-]*)?|\[\[(?P<entry>[^\[\]\n|]{0,80}))$"
 )
 _MOST = 8  # names offered at a time
+_GAP = 4  # pixels between the cursor, the names and the edge of the window
 _LONGEST = 2_000  # characters of a line that are looked at
 
 
@@ -119,18 +120,27 @@ class Completion(QObject):
         for offer in offers:
             self._list.offer(offer.words, offer.text)
         self._list.setCurrentRow(0)
-        room, advance = self._body.viewport().rect(), self._list.fontMetrics().horizontalAdvance
-        wide = min(max(map(advance, self.words)) + 32, room.width(), 460)
-        tall = min(self._list.line * len(offers) + 4, room.height())
-        self._list.resize(max(wide, 140), tall)
-        here = self._body.cursorRect()
-        place = here.bottomLeft() + QPoint(0, 4)
-        if place.y() + tall > room.height() and here.top() > tall:
-            place.setY(here.top() - tall - 4)
-        place.setX(max(0, min(place.x(), room.width() - self._list.width())))
-        self._list.move(self._body.viewport().pos() + place)
+        self._place(len(offers))
         self._list.show()
         self._list.raise_()
+
+    def _place(self, rows: int) -> None:
+        """Lie below the cursor, or above it where that is more room; the text may be low."""
+        text, window = self._body.viewport(), self._body.window()
+        if self._list.parentWidget() is not window:
+            self._list.setParent(window)
+        left = text.mapTo(window, text.rect().topLeft()).x()
+        here = self._body.cursorRect()
+        here.moveTopLeft(text.mapTo(window, here.topLeft()))
+        advance = self._list.fontMetrics().horizontalAdvance
+        wide = max(140, min(max(map(advance, self.words)) + 32, text.width(), 460))
+        below, above = window.height() - here.bottom() - 2 * _GAP, here.top() - 2 * _GAP
+        whole = self._list.line * rows + 4
+        under = whole <= below or below >= above
+        tall = min(whole, below if under else above)
+        x = max(left, min(here.left(), left + text.width() - wide))
+        y = here.bottom() + _GAP if under else here.top() - tall - _GAP
+        self._list.setGeometry(x, y, wide, tall)
 
     def _on_moved(self) -> None:
         if self.is_open and not self._clock.isActive():

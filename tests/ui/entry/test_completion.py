@@ -1,5 +1,6 @@
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 
 @pytest.fixture
@@ -47,3 +48,32 @@ def test_escape_leaves_the_text_as_it_is(body, view, qtbot):
     assert body.text() == "#d"
     qtbot.keyClick(body, Qt.Key.Key_Return)
     assert body.text() == "#d\n"
+
+
+@pytest.mark.parametrize("height", [420, 560, 900])
+def test_all_names_are_seen_however_low_the_text_is(body, view, add, qtbot, height):
+    for number in range(8):
+        add(f"Change {number}", "words")
+    view.resize(340, height)
+    body.insertPlainText("a\n" * 6)
+    qtbot.keyClicks(body, "see [[change")
+    view.completion.look()
+    names = view.completion._list
+    assert len(view.completion.words) == 8
+    assert view.rect().contains(names.geometry())
+    assert names.height() >= 8 * names.line
+
+
+def test_names_follow_the_text_into_another_window(body, view, qtbot):
+    outer = QWidget()
+    qtbot.addWidget(outer)
+    QVBoxLayout(outer).addWidget(view)
+    outer.resize(700, 700)
+    outer.show()
+    outer.activateWindow()
+    body.setFocus()
+    qtbot.waitUntil(body.hasFocus)
+    qtbot.keyClicks(body, "#d")
+    view.completion.look()
+    assert view.completion._list.parentWidget() is outer
+    view.setParent(None)
