@@ -173,6 +173,12 @@ class StatusButton(FactButton):
         }
         return words[status] if status else self.tr("No status yet")
 
+    def offer(self) -> None:
+        """Open the menu without waiting for an answer."""
+        menu = self.menu()
+        assert menu is not None
+        menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
+
 
 class AudienceButton(FactButton):
     """Who may read it; a click offers the others."""

@@ -153,6 +153,11 @@ class EntryView(QFrame):
         """Put the cursor into the text, to write or to read it."""
         (self.preview if self.mode == PREVIEW else self.body).setFocus()
 
+    def offer_outcomes(self) -> None:
+        """Open the choice of how an experiment went."""
+        self.facts.status.setFocus()
+        self.facts.status.offer()
+
     def show_writing(self) -> None:
         """Go to the text to write."""
         if not self.writes:
@@ -164,15 +169,9 @@ class EntryView(QFrame):
         self.strip.close_it()
         self.picker.close_it()
 
-    def give_up_keys(self) -> None:
-        """Leave “And then…” to a command of the window that has the same keys."""
-        self._then_key.setEnabled(False)
-
     def _make_shortcuts(self) -> None:
         """`A` is typed wherever text can be typed: a field takes the key before a shortcut does."""
         here = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        self._then_key = QShortcut(QKeySequence("Ctrl+Return"), self, context=here)
-        self._then_key.activated.connect(self.then_requested)
         self._applied_key = QShortcut(QKeySequence("A"), self, context=here)
         self._applied_key.activated.connect(self.applied_requested)
 
@@ -204,7 +203,7 @@ class EntryView(QFrame):
         self.picker = Picker(theme, self.names.entries)
         self.attach = IconButton(theme, "paperclip", self.tr("Attach files"))
         self.then = TextButton(theme, self.tr("And then…"), "link", "arrow-right")
-        self.then.setToolTip(self.tr("Write the next entry, linked to this one (Ctrl+Return)"))
+        self.then.setToolTip(self.tr("Write the next entry, linked to this one"))
         self.applied = TextButton(theme, self.tr("Applied in…"), "link", "check")
         self.applied.setToolTip(self.tr("Record where this was applied (A)"))
         self.link = TextButton(theme, self.tr("Link…"), "link", "link")

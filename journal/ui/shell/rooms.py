@@ -63,6 +63,8 @@ class Rooms(QStackedWidget):
     new_requested = Signal()
     room_requested = Signal(str)
     trash_requested = Signal(tuple)
+    applied_requested = Signal(str)  # a learning: say where it was applied
+    outcome_requested = Signal(str)  # an experiment: say how it went
     noticed = Signal(str)
     taken_away = Signal(str, object)  # a sentence, and what brings it back
     searches_changed = Signal()
@@ -170,6 +172,8 @@ class Rooms(QStackedWidget):
         day = TodayController(house.workspace, view, cards, house.author, house.today)
         view.timeline_requested.connect(lambda: self.room_requested.emit(TIMELINE))
         day.added.connect(self.added)
+        day.apply_requested.connect(self.applied_requested)
+        day.outcome_requested.connect(self.outcome_requested)
         day.failed.connect(self.failed)
         day.follow(house.bridge)
         self._join(view.cards)

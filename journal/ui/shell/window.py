@@ -17,6 +17,7 @@ from journal.ui.keys import Keymap
 from journal.ui.shell.account import login
 from journal.ui.shell.commands import Commands
 from journal.ui.shell.dialogs import Dialogs
+from journal.ui.shell.entry_commands import EntryCommands
 from journal.ui.shell.labelling import labels_of
 from journal.ui.shell.message_bar import MessageBar
 from journal.ui.shell.pane import Pane
@@ -266,6 +267,7 @@ class Window(QMainWindow):
         self.sidebar = Sidebar(theme, self._names(), self._room_names())
         self.rooms = Rooms(house)
         self._pane = Pane(house)
+        self.on_entry = EntryCommands(self._pane, self)
         self.dialogs = Dialogs(self, house)
         self.stepping = Undo(self._workspace, self.flush, self)
         self._bin = Trash(self._workspace, self)
@@ -329,6 +331,7 @@ class Window(QMainWindow):
         for wish in (rooms.entry_opened, dialogs.entry_chosen, self.stepping.entry_returned):
             wish.connect(self._bring)
         rooms.entry_entered.connect(self._on_entered)
+        self.on_entry.follow(rooms, self._bring)
         rooms.added.connect(self._on_added)
         rooms.trash_requested.connect(self.trash_entries)
         dialogs.command_chosen.connect(lambda name: self._commands.actions[name].trigger())
@@ -339,7 +342,7 @@ class Window(QMainWindow):
         labels.renamed.connect(self._on_undoable)
         for changed in (rooms.searches_changed, labels.searches_changed):
             changed.connect(self._show_labels)
-        for notice in (rooms.noticed, labels.noticed, self.stepping.stepped):
+        for notice in (rooms.noticed, labels.noticed, self.on_entry.refused, self.stepping.stepped):
             notice.connect(self.messages.notice)
         for failed in (
             rooms.failed,

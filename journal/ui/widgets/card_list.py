@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -20,8 +21,8 @@ from journal.ui.widgets.card_delegate import CardDelegate
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtCore import QEvent, QItemSelection
-    from PySide6.QtGui import QKeyEvent, QMouseEvent
+    from PySide6.QtCore import QItemSelection
+    from PySide6.QtGui import QMouseEvent
 
     from journal.ui.theme import Theme
     from journal.ui.widgets.card_model import AnyIndex, CardModel
@@ -135,6 +136,12 @@ class CardList(QTableView):
         row = self._cards.row(number) if number >= 0 else None
         return row.action if isinstance(row, CardRow) else ""
 
+    def _acts(self, event: QKeyEvent) -> bool:
+        """Whether a key is for what the current card offers: Ctrl+Return."""
+        control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        acts = control and event.key() in _RETURN
+        return acts and bool(self._action(self.currentIndex().row()))
+
     def _resize_rows(self, first: int, last: int) -> None:
         header, height = self.verticalHeader(), self._delegate.height
         blocked = header.blockSignals(True)  # each would be told to the table: 0.1 s at 100,000
@@ -199,15 +206,21 @@ class CardList(QTableView):
         if left and self._delegate.action_at(self.visualRect(index), action, place):
             self.acted.emit(self.current)
 
+    def event(self, event: QEvent) -> bool:  # noqa: D102
+        asked = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        if asked and self._acts(event):  # type: ignore[arg-type]
+            event.accept()  # here the keys mean the card
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802, D102
-        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         if event.modifiers() & Qt.KeyboardModifier.AltModifier:
             event.ignore()  # the page's own keys
             return
         if event.key() == Qt.Key.Key_Escape and len(self.chosen) > 1:
             self.choose(self.current)
             return
-        if control and event.key() in _RETURN and self._action(self.currentIndex().row()):
+        if self._acts(event):
             self.acted.emit(self.current)
             return
         if event.key() == Qt.Key.Key_Delete and self.chosen:

@@ -10,7 +10,6 @@ from journal.ui.entry.view import PREVIEW, EntryView
 from journal.workspace import Workspace
 from tests.ui.conftest import TODAY
 
-CONTROL = Qt.KeyboardModifier.ControlModifier
 ENTER = Qt.Key.Key_Return
 
 
@@ -58,8 +57,7 @@ def test_delete_on_a_link_removes_it_and_undo_brings_it_back(writing, view, work
 def test_the_next_entry_is_linked_from_its_first_word(writing, view, workspace, add, qtbot):
     mistake = add("Forgot the TTL", "x", kind=Kind.MISTAKE, project="Web", tags=("dns",))
     writing.open(mistake)
-    view.body.setFocus()
-    qtbot.keyClick(view.body, ENTER, CONTROL)
+    view.then.click()
     assert entries.count() == 1
     assert view.facts.kind.text() == "Learning"
     qtbot.keyClicks(view.title, "Lower it first")

@@ -50,7 +50,7 @@ def test_every_command_is_listed_with_its_keys(dialog, keymap):
     listed = [row.action for row in dialog.list.commands.rows if not isinstance(row, str)]
     assert sorted(listed, key=lambda a: a.id) == sorted(keymap.actions, key=lambda a: a.id)
     headings = [row for row in dialog.list.commands.rows if isinstance(row, str)]
-    assert headings == ["Journal", "Edit", "View", "Help", "Everywhere"]
+    assert headings == ["Journal", "Edit", "Entry", "View", "Help", "Everywhere"]
 
 
 def test_other_keys_are_given_by_the_keyboard_alone(dialog, keymap, press, qtbot):
