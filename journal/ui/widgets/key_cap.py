@@ -24,7 +24,7 @@ def paint_cap(painter: QPainter, theme: Theme, line: QRect, words: str) -> int:
     cap.moveCenter(QRectF(line).center())
     cap.moveRight(line.right())
     painter.setFont(font)
-    painter.setPen(QColor(tokens.strong if theme.contrast else tokens.line2))
+    painter.setPen(QColor(tokens.line2))
     painter.setBrush(QColor(tokens.canvas))
     painter.drawRoundedRect(cap, 5, 5)
     painter.setPen(QColor(tokens.ink2))
