@@ -1,17 +1,17 @@
-"""Looking after the journal: backups, checks, figures, and making a new one."""
+"""Looking after the journal: backups, checks, and making a new one."""
 
 from __future__ import annotations
 
 import os
 import sys
 from itertools import count
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from journal.cli import output
 from journal.cli.search import AS_JSON
-from journal.cli.words import KINDS, PLACE
+from journal.cli.words import PLACE
 from journal.errors import Refused, shown
 
 if TYPE_CHECKING:
@@ -116,62 +116,6 @@ def check(session: Session, as_json: bool) -> None:
     if not as_json:
         counts = ", ".join(f"{noun} {number:,}" for noun, number in findings.counts.items())
         output.write(f"The journal is sound ({counts}).\n")
-
-
-@click.command()
-@AS_JSON
-@click.pass_obj
-def stats(session: Session, as_json: bool) -> None:
-    """Show how much there is, since when, and where it lies."""
-    with session.reading():
-        figures = _figures(session)
-    if as_json:
-        output.write(output.json_lines([figures]))
-        return
-    kinds = ", ".join(f"{number:,} {kind}" for kind, number in figures["kinds"].items() if number)
-    lines = {
-        "Journal": f"{figures['journal']} ({figures['size']:,} bytes)",
-        "Entries": f"{figures['entries']:,}" + (f": {kinds}" if kinds else ""),
-        "Days": f"{figures['first_day']} to {figures['last_day']}" if figures["first_day"] else "",
-        "In the trash": f"{figures['trashed']:,}",
-        "Tags": f"{figures['tags']:,}",
-        "Projects": f"{figures['projects']:,}",
-        "People": f"{figures['people']:,} ({figures['members']:,} on the team today)",
-        "Team": figures["team"],
-        "Backups": f"{figures['backups']:,} in {figures['backup_folder']}",
-        "Last backup": figures["last_backup"] or "none yet",
-    }
-    output.write(
-        "".join(f"{name + ':':14}{output.visible(text)}\n" for name, text in lines.items() if text)
-    )
-
-
-def _figures(session: Session) -> dict[str, Any]:
-    from journal.domain.filters import Filters, condition
-    from journal.domain.people import team_size
-    from journal.store import backup as backups
-    from journal.store import entries, facts, labels, people
-
-    everyone, kept = people.everyone(), backups.found(session.backups, session.path.stem)
-    newest = entries.newest(limit=1)
-    oldest = next(entries.every(), None)
-    return {
-        "journal": str(session.path),
-        "size": session.path.stat().st_size,
-        "entries": entries.count(),
-        "kinds": {kind: entries.count(Filters((condition("kind", kind),))) for kind in KINDS},
-        "first_day": oldest.happened_on.isoformat() if oldest else None,
-        "last_day": newest[0].happened_on.isoformat() if newest else None,
-        "trashed": entries.count(Filters(trashed=True)),
-        "tags": len(labels.tags()),
-        "projects": len(labels.projects()),
-        "people": len(everyone),
-        "members": team_size(everyone, session.today),
-        "team": facts.get(facts.TEAM),
-        "backups": len(kept),
-        "last_backup": kept[0].made_at.isoformat() if kept else None,
-        "backup_folder": str(session.backups),
-    }
 
 
 def _journal_place(session: Session) -> Path:

@@ -8,7 +8,7 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from journal.domain.entry import Entry
 
@@ -92,22 +92,37 @@ def coloured(word: str, *, bold: bool = False) -> str:
     return click.style(word, fg=_COLOURS.get(word.strip()), bold=bold or None)
 
 
+def bold(text: str) -> str:
+    """A text in bold, where that can be shown."""
+    import click
+
+    return click.style(text, bold=True) if colours() else text
+
+
 def colours() -> bool:
     """Whether standard output shows colours: a terminal, unless NO_COLOR says otherwise."""
     unwanted = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
     return not unwanted and sys.stdout.isatty()
 
 
-def table(entries: Iterable[Entry]) -> str:
-    """Entries as lines for people: the shortest id, the day, the kind, what, and the labels."""
+def table(entries: Iterable[Entry], notes: Sequence[str] = ()) -> str:
+    """Entries as lines for people: the shortest id, the day, the kind, what, and the labels.
+
+    Args:
+        entries: What is listed.
+        notes: A word about each, which stands before its day; none where they are left out.
+    """
     from journal.store.entries import shortest
 
     found = list(entries)
     ids = [shortest(entry.id) for entry in found]
-    wide = max(map(len, ids), default=0)
+    wide, room = max(map(len, ids), default=0), max(map(len, notes), default=-2)
     return "".join(
-        _cut(f"{ident:{wide}}  {entry.happened_on}  ", entry)
-        for ident, entry in zip(ids, found, strict=True)
+        _cut(
+            f"{ident:{wide}}  {note:>{max(0, room)}}{'  ' if notes else ''}{entry.happened_on}  ",
+            entry,
+        )
+        for ident, entry, note in zip(ids, found, notes or [""] * len(found), strict=True)
     )
 
 

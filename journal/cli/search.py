@@ -1,4 +1,4 @@
-"""Finding entries: list, search, and what is still open."""
+"""Finding entries: list and search."""
 
 from __future__ import annotations
 
@@ -92,39 +92,6 @@ def search(
     output.write(text)
 
 
-@click.command()
-@AS_JSON
-@click.pass_obj
-def loop(session: Session, as_json: bool) -> None:
-    """Show what is still open.
-
-    Mistakes out of which no learning came, learnings not applied yet, and experiments past the
-    day on which you wanted to check back; the oldest first.
-    """
-    from journal.domain.filters import Filters, condition
-    from journal.domain.loop import open_loops
-    from journal.store import entries, links, reflections
-
-    kinds = tuple(condition("kind", name) for name in ("mistake", "learning", "experiment"))
-    with session.reading():
-        found = list(entries.every(Filters(kinds)))
-        still = open_loops(found, links.edges(), reflections.curated(), session.today)
-        groups = {
-            "Mistakes without a learning": still.mistakes,
-            "Learnings not applied": still.learnings,
-            "Experiments past their check-back day": still.experiments,
-        }
-        if as_json:
-            text = _json(entry for group in groups.values() for entry in group)
-        else:
-            text = "\n".join(
-                f"{_bold(name)} ({len(group)})\n{output.table(group)}"
-                for name, group in groups.items()
-                if group
-            )
-    output.write(text or ("" if as_json else "Nothing is open.\n"))
-
-
 def period_conditions(session: Session, since: str | None, until: str | None) -> list[Condition]:
     """The conditions of --since and --until.
 
@@ -190,13 +157,9 @@ def _marked(hit: Hit) -> str:
     parts, at = list[str](), 0
     for first, last in hit.marks:
         parts += [output.visible(hit.snippet[at:first])]
-        parts += [_bold(output.visible(hit.snippet[first:last]))]
+        parts += [output.bold(output.visible(hit.snippet[first:last]))]
         at = last
     return "".join([*parts, output.visible(hit.snippet[at:])])
-
-
-def _bold(text: str) -> str:
-    return click.style(text, bold=True) if output.colours() else text
 
 
 def _day_or_period(session: Session, text: str) -> str:

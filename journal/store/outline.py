@@ -31,6 +31,24 @@ class Place(NamedTuple):
     length: int
 
 
+class Dated(NamedTuple):
+    """An entry of which only the kind and the day are known."""
+
+    id: str
+    kind: Kind
+    day: date
+
+
+@sound_values()
+def dated(first: date, last: date) -> list[Dated]:
+    """The entries of a span of whole days, oldest first."""
+    e = EntryRow
+    span = e.happened_on.between(first.isoformat(), last.isoformat())
+    query = e.select(e.id, e.kind, e.happened_on).where(e.trashed_at.is_null() & span)
+    found = fetch(query.order_by(e.happened_on, e.written_at, e.key))
+    return [Dated(name, Kind(kind), date.fromisoformat(day)) for name, kind, day in found]
+
+
 @sound_values()
 def places(
     filters: Filters = Filters(),  # noqa: B008
@@ -101,11 +119,13 @@ def to_look_at(day: date) -> list[str]:
     return [name for (name,) in fetch(e.select(e.id).where(wanted).order_by(e.check_on, e.key))]
 
 
-def learnings() -> list[str]:
-    """Ids of all learnings, the oldest first."""
+@sound_values()
+def learnings() -> list[tuple[str, date]]:
+    """The ids and days of all learnings, the oldest first."""
     wanted = (EntryRow.kind == Kind.LEARNING.value) & EntryRow.trashed_at.is_null()
-    query = EntryRow.select(EntryRow.id).where(wanted)
-    return [name for (name,) in fetch(query.order_by(EntryRow.happened_on, EntryRow.written_at))]
+    query = EntryRow.select(EntryRow.id, EntryRow.happened_on).where(wanted)
+    found = fetch(query.order_by(EntryRow.happened_on, EntryRow.written_at))
+    return [(name, date.fromisoformat(day)) for name, day in found]
 
 
 _NUMBER = fn.count(SQL("*"))

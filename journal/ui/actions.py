@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 class Action:
     """A command.
 
-    `handler` names a method of the window or, after a dot, of a part of it. `group` joins
-    commands of which one is checked; `value` is then given to the handler.
+    `handler` names a method of the window or, after a dot, of a part of it; it is given `value`
+    where there is one. `group` joins commands of which one is checked.
     """
 
     id: str
@@ -57,7 +57,7 @@ _ = cast("Callable[[str, str], str]", QT_TRANSLATE_NOOP)
 ACTIONS = (
     Action("new", _("Action", "New entry"), "new_entry", ("Ctrl+N",), "plus"),
     Action("palette", _("Action", "Go anywhere"), "dialogs.open_palette", ("Ctrl+K",), "search"),
-    Action("quick", _("Action", "Quick line"), "go_to_today", ("Ctrl+L",), "pencil"),
+    Action("quick", _("Action", "Quick line"), "go_to", ("Ctrl+L",), "pencil", value="today"),
     Action("close", _("Action", "Close the window"), "close", ("Ctrl+W",), "x"),
     Action("quit", _("Action", "Quit"), "close", ("Ctrl+Q",), "x"),
     Action("undo", _("Action", "Undo"), "undo", ("Ctrl+Z",), "undo"),
@@ -76,13 +76,20 @@ ACTIONS = (
     ),
     Action("rename_search", _("Action", "Rename a saved search"), "labels.rename_search"),
     Action("delete_search", _("Action", "Delete a saved search"), "labels.delete_search"),
-    Action("today", _("Action", "Today"), "go_to_today", ("Ctrl+1",), "sun"),
-    Action("timeline", _("Action", "Timeline"), "go_to_timeline", ("Ctrl+2",), "timeline"),
+    Action("today", _("Action", "Today"), "go_to", ("Ctrl+1",), "sun", value="today"),
+    Action("timeline", _("Action", "Timeline"), "go_to", ("Ctrl+2",), "timeline", value="timeline"),
+    Action("loop", _("Action", "Loop"), "go_to", ("Ctrl+3",), "loop", value="loop"),
+    Action("compare", _("Action", "Compare"), "go_to", ("Ctrl+4",), "compare", value="compare"),
     Action(
-        "reflections", _("Action", "Reflections"), "go_to_reflections", ("Ctrl+3",), "reflections"
+        "reflections",
+        _("Action", "Reflections"),
+        "go_to",
+        ("Ctrl+5",),
+        "reflections",
+        value="reflections",
     ),
-    Action("retros", _("Action", "Retros"), "go_to_retros", ("Ctrl+4",), "people"),
-    Action("review", _("Action", "Year in review"), "go_to_review", ("Ctrl+5",), "review"),
+    Action("retros", _("Action", "Retros"), "go_to", ("Ctrl+6",), "people", value="retros"),
+    Action("review", _("Action", "Year in review"), "go_to", ("Ctrl+7",), "review", value="review"),
     Action("write_review", _("Action", "Write the year in review…"), "write_review", (), "note"),
     Action("preview", _("Action", "Write or preview"), "toggle_preview", ("Ctrl+E",), "eye"),
     Action("next_region", _("Action", "Next part of the window"), "next_region", ("F6",)),
@@ -185,6 +192,8 @@ MENUS: tuple[Menu, ...] = (
         (
             "today",
             "timeline",
+            "loop",
+            "compare",
             "reflections",
             "retros",
             "review",

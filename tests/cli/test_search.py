@@ -92,18 +92,6 @@ def test_every_id_that_a_list_shows_can_be_used(year):
         assert len(year.records("show", line.split()[0])) == 1
 
 
-def test_the_loop_shows_what_is_open_and_closes_with_links(year):
-    assert titles(year, "loop") == ["Forgot the DNS TTL", "Short TTLs first", "Shorter forms"]
-    told = year("loop").stdout
-    assert "Mistakes without a learning (1)" in told
-    ids = {entry["title"]: entry["id"] for entry in year.records("list")}
-    year("link", ids["Forgot the DNS TTL"], "taught", ids["Short TTLs first"])
-    year("link", ids["Short TTLs first"], "applied_in", ids["Kick-off"])
-    year("edit", ids["Shorter forms"], "--status", "worked")
-    assert year("loop").stdout == "Nothing is open.\n"
-    assert year("loop", "--json").stdout == ""
-
-
 def test_a_long_list_is_one_state_and_keeps_nobody_from_writing(year, monkeypatch):
     printed = output.write
 

@@ -67,4 +67,4 @@ def test_learnings_are_named_the_oldest_first(add):
     new = add("New", kind=Kind.LEARNING, happened_on=TUESDAY)
     old = add("Old", kind=Kind.LEARNING, happened_on=MONDAY)
     add("A note")
-    assert outline.learnings() == [old, new]
+    assert outline.learnings() == [(old, MONDAY), (new, TUESDAY)]

@@ -19,6 +19,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
 from journal import assets
+from journal.domain.entry import Kind
 from journal.domain.filters import Condition, Filters
 from journal.domain.retros import Step
 from journal.exchange import archive
@@ -93,8 +94,8 @@ def views(made):
     for room, button in made.sidebar.rooms.items():
         button.click()
         yield room, made
-        if room == "retros":
-            yield from _retros(made)
+        parts = {"compare": _compared, "loop": _moved, "retros": _retros}
+        yield from parts.get(room, lambda _made: ())(made)
     made.show_room("timeline")
     if rich:
         for name in ("entry", "entry-other-mode"):
@@ -105,12 +106,45 @@ def views(made):
         yield from _entry(made)
     made.new_entry()
     yield "entry-new", made
+    yield from _advised(made)
     made.sidebar.rooms["today"].click()
     made.rooms.here.quick.setText("yesterday: m: nobody told the night shift #people @niall")
     yield "today-typed", made
     made.rooms.here.quick.clear()
     yield from _palette(made)
     yield from _over(made)
+
+
+def _compared(made):
+    """The tables of the room, each with a number chosen."""
+    view = made.rooms.here
+    for name, table, place in (("months", view.months, (4, 6)), ("periods", view.periods, (2, 2))):
+        view.modes.buttons[1 if name == "months" else 2].click()
+        settle(made)
+        table.setFocus()
+        table.setCurrentIndex(table.model().index(*place))
+        yield f"compare-{name}", made
+    view.modes.buttons[0].click()
+
+
+def _advised(made):
+    """An experiment that begins like others before it; it is given up again."""
+    made.writing.start_new(Kind.EXPERIMENT)
+    QTest.keyClicks(made.entry.title, "Release the new whiteboard screen on a Friday")
+    made.writing.advice.look()
+    yield "entry-advised", made
+    made.trash_entries((made.writing.entry_id,))
+
+
+def _moved(made):
+    """A learning that was moved to where it is applied."""
+    settle(made)
+    cards = list(made.rooms.here.panels.values())[2].cards
+    if cards.cards.cards:
+        cards.setFocus()
+        QTest.keyClick(cards, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+        yield "loop-moved", made
+        made.entry.close_questions()
 
 
 def _retros(made):
@@ -128,6 +162,8 @@ def _retros(made):
     view.new.click()
     yield "retros-plan", made
     view.form.cancel.click()
+
+
 def open_a_rich_one(made):
     """Open an entry that has nearly everything an entry can have; tell whether there is one."""
     found = search.find(Filters((Condition("word", "rehearse"),)), 1)

@@ -28,7 +28,7 @@ from tests.ui.test_theme import contrast
 
 MOST = 200  # Tab presses until the round must be closed
 _APART = 8  # pixels by which rows may overlap and still be two rows
-ROOMS = ("today", "timeline", "reflections", "review")
+ROOMS = ("today", "timeline", "loop", "compare", "reflections", "review")
 
 
 @pytest.fixture

@@ -14,11 +14,13 @@ from journal.domain.entry import Draft, Kind
 from journal.errors import InputRefused, JournalError, UnknownId
 from journal.store import attachments, drafts, entries
 from journal.ui.entry import references
+from journal.ui.entry.advice import Advice
 from journal.ui.entry.attaching import Attaching, files_of
 from journal.ui.entry.following import Following
 from journal.ui.entry.keeper import Keeper
 from journal.ui.entry.linking import Linking
 from journal.ui.entry.preview import pictures_of
+from journal.ui.entry.steps import Steps
 from journal.ui.entry.versions import Versions
 from journal.ui.entry.view import PREVIEW, WRITE
 from journal.ui.widgets import days
@@ -75,6 +77,10 @@ class EntryController(QObject):
         self.keeper.saved.connect(self._on_saved)
         self.keeper.refused.connect(self._on_refused)
         self.linking = Linking(workspace, view, self.keeper, self._begin, author)
+        self.steps = Steps(view, self.linking, self.typed, self._change, today)
+        self.advice = Advice(
+            workspace, view, self.keeper, self.linking, tasks, self.typed, (author, today)
+        )
         self.attaching = Attaching(workspace, view, self.keeper, tasks)
         self.versions = Versions(workspace, view, self.keeper, tasks, author)
         self._following = Following(view)
@@ -185,7 +191,8 @@ class EntryController(QObject):
         view.copy_requested.connect(self._on_copy_requested)
         view.connections.open_requested.connect(self._go)
         self._following.entry_requested.connect(self._go)
-        for part in (self.linking, self.attaching, self.versions):
+        self.advice.open_requested.connect(self._go)
+        for part in (self.linking, self.advice, self.attaching, self.versions):
             part.failed.connect(self.failed)
             part.noticed.connect(self.noticed)
             part.undo_offered.connect(self.undo_offered)
@@ -205,6 +212,7 @@ class EntryController(QObject):
         self._view.close_questions()
         self.attaching.show_files(self._entry.attachments if self._entry else ())
         self.linking.show()
+        self.advice.begin(self._entry)
 
     def _forget(self) -> None:
         self.keeper.end()
@@ -314,6 +322,7 @@ class EntryController(QObject):
     def _on_mode_changed(self, mode: int) -> None:
         self._preferred = mode
         self.keeper.flush()
+        self.advice.show()
         self._render()
 
     def _on_copy_requested(self) -> None:

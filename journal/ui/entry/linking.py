@@ -61,6 +61,11 @@ class Linking(QObject):
         view.picker.new_wanted.connect(self._on_new_wanted)
         view.picker.closed.connect(view.focus_text)
 
+    @property
+    def linked(self) -> frozenset[str]:
+        """The ids of the entries that are linked with the open one, and its own."""
+        return self._shown
+
     def follow(self, bridge: Bridge) -> None:
         """Follow what changes in the journal."""
         bridge.changed.connect(self._on_changed)
@@ -82,13 +87,19 @@ class Linking(QObject):
 
     def and_then(self) -> None:
         """Write the next entry of the chain."""
-        entry = self._here()
+        entry = self.here()
         if entry is not None:
             self._write(entry, chain.following(entry))
 
+    def write(self, step: Next) -> None:
+        """Write the next entry of the chain, of a kind that was chosen."""
+        entry = self.here()
+        if entry is not None:
+            self._write(entry, step)
+
     def record_applied(self) -> None:
         """Say where a learning was applied."""
-        entry = self._here()
+        entry = self.here()
         if entry is None:
             return
         if entry.kind is not Kind.LEARNING:
@@ -98,11 +109,11 @@ class Linking(QObject):
 
     def add_link(self) -> None:
         """Choose another entry to link with this one."""
-        entry = self._here()
+        entry = self.here()
         if entry is not None:
             self._view.picker.ask(entry, self.tr("Link another entry:"))
 
-    def _here(self) -> Entry | None:
+    def here(self) -> Entry | None:
         """The open entry, once what was typed in it is safe; None where there is none yet."""
         if not self._keeper.flush():
             return None
@@ -118,7 +129,7 @@ class Linking(QObject):
             self._view.say_state(self.tr("After “%s”") % _short(entry.heading))
 
     def _on_new_wanted(self, tie: Tie, title: str) -> None:
-        entry = self._here()
+        entry = self.here()
         if entry is not None:
             kind = chain.following(entry).kind
             self._write(entry, Next(kind, tie.relation), title)

@@ -22,6 +22,7 @@ from journal.ui.entry.completion import Completion
 from journal.ui.entry.connections import Connections
 from journal.ui.entry.editor import MARGIN, BodyEdit, TitleEdit, holds_files
 from journal.ui.entry.names import Names
+from journal.ui.entry.nearest import Nearest
 from journal.ui.entry.particulars import Particulars
 from journal.ui.entry.picker import Picker
 from journal.ui.entry.preview import Preview
@@ -199,6 +200,7 @@ class EntryView(QFrame):
         self.connections.above = lambda: (
             self.shelf.buttons[-1] if self.shelf.buttons else self.preview
         )
+        self.nearest = Nearest(theme)
         self.strip = Strip(theme)
         self.picker = Picker(theme, self.names.entries)
         self.attach = IconButton(theme, "paperclip", self.tr("Attach files"))
@@ -257,6 +259,7 @@ class EntryView(QFrame):
         column.setSpacing(0)
         column.addLayout(top)
         column.addWidget(_scrolling(sheet), 1)
+        column.addWidget(self.nearest)
         column.addWidget(self.picker)
         column.addWidget(self.strip)
         column.addWidget(foot)

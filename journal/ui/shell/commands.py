@@ -48,9 +48,7 @@ class Commands:
             group = self._groups.setdefault(row.group, QActionGroup(self._window))
             group.addAction(action)
             action.setCheckable(True)
-            action.triggered.connect(lambda: handler(row.value))
-        else:
-            action.triggered.connect(lambda: handler())
+        action.triggered.connect(lambda: handler(*filter(None, (row.value,))))
         self._window.addAction(action)
         return action
 

@@ -23,13 +23,13 @@ if TYPE_CHECKING:
     from journal.ui.theme import Theme
     from journal.ui.timeline.controller import TimelineController
     from journal.ui.timeline.view import TimelineView
+    from journal.ui.today.controller import TodayController
     from journal.ui.widgets.card_list import CardList
     from journal.ui.widgets.card_model import CardModel
     from journal.workspace import Workspace
 
-TODAY, TIMELINE, REFLECTIONS = "today", "timeline", "reflections"
-RETROS, REVIEW = "retros", "review"
-ROOMS = (TODAY, TIMELINE, REFLECTIONS, RETROS, REVIEW)
+ROOMS = ("today", "timeline", "loop", "compare", "reflections", "retros", "review")
+TODAY, TIMELINE, LOOP, COMPARE, REFLECTIONS, RETROS, REVIEW = ROOMS
 
 
 class Room(Protocol):
@@ -67,6 +67,7 @@ class Rooms(QStackedWidget):
     outcome_requested = Signal(str)  # an experiment: say how it went
     noticed = Signal(str)
     taken_away = Signal(str, object)  # a sentence, and what brings it back
+    step_requested = Signal(str, object)  # an entry, and the Move that takes it on
     searches_changed = Signal()
     failed = Signal(str)
 
@@ -78,11 +79,14 @@ class Rooms(QStackedWidget):
         self._loads: dict[str, Callable[[], None]] = {}
         self._listing: TimelineController | None = None
         self._claims: ReflectionsController | None = None
+        self._day: TodayController | None = None
         self._retros: RetrosController | None = None
         self._review: ReviewController | None = None
         self._makers: dict[str, Callable[[], QWidget]] = {
             TODAY: self._make_today,
             TIMELINE: self._make_timeline,
+            LOOP: self._make_loop,
+            COMPARE: self._make_compare,
             REFLECTIONS: self._make_reflections,
             RETROS: self._make_retros,
             REVIEW: self._make_review,
@@ -144,6 +148,12 @@ class Rooms(QStackedWidget):
         if self._listing:
             self._listing.follow_label(sort, old, new)
 
+    def open_day(self, day: date) -> None:
+        """Show the page of a day."""
+        self.room_requested.emit(TODAY)
+        if self._day:
+            self._day.show_day(day)
+
     def flush(self) -> bool:
         """Make what is typed in a room safe; tell whether it is."""
         claims = self._claims.flush() if self._claims else True
@@ -169,13 +179,14 @@ class Rooms(QStackedWidget):
 
         house, cards = self._house, self._cards()
         view = TodayView(house.theme, cards)
-        day = TodayController(house.workspace, view, cards, house.author, house.today)
+        day = TodayController(house.workspace, view, cards, house.author, house.today, house.tasks)
         view.timeline_requested.connect(lambda: self.room_requested.emit(TIMELINE))
         day.added.connect(self.added)
         day.apply_requested.connect(self.applied_requested)
         day.outcome_requested.connect(self.outcome_requested)
         day.failed.connect(self.failed)
         day.follow(house.bridge)
+        self._day = day
         self._join(view.cards)
         self._loads[TODAY] = day.load
         return view
@@ -201,6 +212,35 @@ class Rooms(QStackedWidget):
         self._join(view.cards)
         self._listing = listing
         self._loads[TIMELINE] = listing.load
+        return view
+
+    def _make_loop(self) -> QWidget:
+        from journal.ui.loop.controller import LoopController
+        from journal.ui.loop.view import LoopView
+
+        house = self._house
+        view = LoopView(house.theme)
+        loop = LoopController(house.workspace, view, house.tasks, house.today)
+        loop.failed.connect(self.failed)
+        loop.taken_away.connect(self.taken_away)
+        loop.step_requested.connect(self.step_requested)
+        view.new_requested.connect(self.new_requested)
+        view.entry_opened.connect(self.entry_opened)
+        view.entry_entered.connect(self.entry_entered)
+        loop.follow(house.bridge)
+        return view
+
+    def _make_compare(self) -> QWidget:
+        from journal.ui.compare.controller import CompareController
+        from journal.ui.compare.view import CompareView
+
+        house, cards = self._house, self._cards()
+        view = CompareView(house.theme, cards)
+        compare = CompareController(view, cards, house.tasks, house.today)
+        compare.day_requested.connect(self.open_day)
+        view.new_requested.connect(self.new_requested)
+        compare.follow(house.bridge)
+        self._join(view.cards)
         return view
 
     def _make_reflections(self) -> QWidget:

@@ -23,6 +23,8 @@ from journal.ui.shell.message_bar import MessageBar
 from journal.ui.shell.pane import Pane
 from journal.ui.shell.regions import go_round, order_tabs
 from journal.ui.shell.rooms import (
+    COMPARE,
+    LOOP,
     REFLECTIONS,
     RETROS,
     REVIEW,
@@ -45,6 +47,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QCloseEvent, QIcon, QPaintEvent
 
+    from journal.domain.board import Move
     from journal.settings import Settings
     from journal.ui.bridge import Bridge
     from journal.ui.entry.controller import EntryController
@@ -57,7 +60,8 @@ if TYPE_CHECKING:
 
 _PANES = (560, 616)  # pixels
 _LEAST = 340  # pixels of a pane
-_WIDE = (REFLECTIONS, RETROS, REVIEW)  # rooms beside which no entry is shown until it is asked for
+_WIDE = (LOOP, COMPARE, REFLECTIONS, RETROS, REVIEW)
+"""Rooms beside which no entry is shown until it is asked for."""
 
 
 class Window(QMainWindow):
@@ -112,29 +116,14 @@ class Window(QMainWindow):
         self._pane.show()
         self.writing.start_new()
 
-    def go_to_today(self) -> None:
-        """Show the page of the day, with the cursor in the quick line."""
-        self._go_to(TODAY)
-
-    def go_to_timeline(self) -> None:
-        """Show the timeline."""
-        self._go_to(TIMELINE)
-
-    def go_to_reflections(self) -> None:
-        """Show the reflections."""
-        self._go_to(REFLECTIONS)
-
-    def go_to_retros(self) -> None:
-        """Show the retros."""
-        self._go_to(RETROS)
-
-    def go_to_review(self) -> None:
-        """Show the year in review."""
-        self._go_to(REVIEW)
+    def go_to(self, room: str) -> None:
+        """Show a room, with the focus where the work in it begins."""
+        self.show_room(room)
+        self.rooms.focus_first()
 
     def write_review(self) -> None:
         """Write the year in review into a folder."""
-        self._go_to(REVIEW)
+        self.go_to(REVIEW)
         self.rooms.write_review()
 
     def search(self) -> None:
@@ -279,6 +268,8 @@ class Window(QMainWindow):
         words = {
             TODAY: (self.tr("Today"), "sun"),
             TIMELINE: (self.tr("Timeline"), "timeline"),
+            LOOP: (self.tr("Loop"), "loop"),
+            COMPARE: (self.tr("Compare"), "compare"),
             REFLECTIONS: (self.tr("Reflections"), "reflections"),
             RETROS: (self.tr("Retros"), "people"),
             REVIEW: (self.tr("Year in review"), "review"),
@@ -324,7 +315,7 @@ class Window(QMainWindow):
         labels = self.labels
         for part in (sidebar, rooms):
             part.new_requested.connect(self.new_entry)
-            part.room_requested.connect(self._go_to)
+            part.room_requested.connect(self.go_to)
         sidebar.menu_requested.connect(self.open_menu)
         for wish in (sidebar.query_requested, dialogs.query_chosen, labels.query_requested):
             wish.connect(self._on_query_requested)
@@ -334,6 +325,7 @@ class Window(QMainWindow):
         self.on_entry.follow(rooms, self._bring)
         rooms.added.connect(self._on_added)
         rooms.trash_requested.connect(self.trash_entries)
+        rooms.step_requested.connect(self._on_step_requested)
         dialogs.command_chosen.connect(lambda name: self._commands.actions[name].trigger())
         dialogs.settings_changed.connect(self._on_settings_changed)
         for taken in (rooms.taken_away, self._bin.trashed, labels.taken_away):
@@ -364,7 +356,7 @@ class Window(QMainWindow):
     def _start(self) -> None:
         """Show the first room, as yet without what it lists."""
         room = self._state.get("room", TIMELINE if self._sample else TODAY)
-        self._go_to(room if room in ROOMS else TODAY)
+        self.go_to(room if room in ROOMS else TODAY)
         self._theme.dress()
 
     def _go_on(self) -> None:
@@ -396,10 +388,6 @@ class Window(QMainWindow):
             (self.entry, self.entry.focus_first),
             (self.messages, self.messages.focus_first),
         ]
-
-    def _go_to(self, room: str) -> None:
-        self.show_room(room)
-        self.rooms.focus_first()
 
     def _bring(self, entry_id: str) -> None:
         """Open an entry because someone wishes to see it."""
@@ -444,6 +432,11 @@ class Window(QMainWindow):
     def _on_added(self, entry_id: str) -> None:
         self._open(entry_id)
         self.rooms.focus_first()
+
+    def _on_step_requested(self, entry_id: str, step: Move) -> None:
+        self._bring(entry_id)
+        if self.writing.entry_id == entry_id:
+            self.writing.steps.take(step)
 
     def _on_query_requested(self, query: str) -> None:
         self.show_room(TIMELINE)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from journal.domain import resurfacing
 from journal.domain.dates import week_of
 from journal.domain.loop import Stage, stages
 from journal.store import entries, links, outline, reflections
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 _MOST = 200  # entries of two days
 _FEW = 5  # entries of each further part
-_OLDEST = 3  # learnings
+_LESSONS = 3  # learnings
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +42,18 @@ def reminders(day: date, today: date) -> Reminders:
     past = entries.between(week.first, week.last, limit=_FEW) if week else []
     if day != today:
         return Reminders(tuple(past))
-    lessons = outline.learnings()
-    stage = stages(lessons, links.edges(), reflections.curated()) if lessons else {}
-    waiting = [name for name in lessons if stage[name] in (Stage.FRESH, Stage.CURATED)]
     return Reminders(
         tuple(past),
         tuple(entries.by_ids(outline.to_look_at(today)[:_FEW])),
-        tuple(entries.by_ids(waiting[:_OLDEST])),
+        tuple(entries.by_ids(_coming_back(today)[:_LESSONS])),
     )
+
+
+def _coming_back(today: date) -> list[str]:
+    """The learnings that are not applied and come back today."""
+    back = resurfacing.due(outline.learnings(), today)
+    stage = stages(back, links.edges(), reflections.curated()) if back else {}
+    return [name for name in back if stage[name] in (Stage.FRESH, Stage.CURATED)]
 
 
 def of_two_days(day: date) -> list[Entry]:
@@ -70,7 +75,11 @@ def arranged(day: date, today: date, near: Sequence[Entry], brought: Reminders) 
         parts.append((days.heading(before[0].happened_on, today), before))
     named = (
         (due, say("Today", "Time to look again"), say("Today", "experiments whose day has come")),
-        (lessons, say("Today", "Not applied yet"), say("Today", "the oldest learnings")),
+        (
+            lessons,
+            say("Today", "Not applied yet"),
+            say("Today", "they come back after 1, 2, 4, 8… weeks"),
+        ),
         (brought.year_ago, say("Today", "A year ago this week"), ""),
     )
     for brought_back, strong, rest in named:

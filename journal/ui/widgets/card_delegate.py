@@ -190,7 +190,7 @@ class CardDelegate(QStyledItemDelegate):
         key = (f"{font}{most}", text, width)
         if key not in self._elided:
             own = getattr(self, f"_{font}")
-            self._remember(key, _broken(text, own, self._metrics[font], width, most))
+            self._remember(key, broken(text, own, self._metrics[font], width, most))
         return self._elided[key]
 
     def _remember(self, key: tuple[str, str, int], lines: list[Line]) -> None:
@@ -225,7 +225,8 @@ class CardDelegate(QStyledItemDelegate):
         return QSize(100, self.height(index.data(ROW)))
 
 
-def _broken(text: str, font: QFont, metrics: QFontMetrics, width: int, most: int) -> list[Line]:
+def broken(text: str, font: QFont, metrics: QFontMetrics, width: int, most: int) -> list[Line]:
+    """Break a text into at most so many lines of a width (pixels); the last one is elided."""
     lines: list[Line] = []
     layout = QTextLayout(text, font)
     option = QTextOption()

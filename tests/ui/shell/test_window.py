@@ -256,7 +256,7 @@ def test_f6_goes_round_the_window_and_back(make_window, add, qtbot):
     opened = make_window()
     window = opened.window
     opened.open(entry)
-    window.go_to_timeline()
+    window.go_to(TIMELINE)
     areas = [window.entry, window.sidebar, window.rooms.here]
     for area in areas:
         press(qtbot, window, Qt.Key.Key_F6)
@@ -388,6 +388,6 @@ def test_an_error_of_our_own_can_be_looked_at(window, qtbot):
 @pytest.mark.parametrize("room", ROOMS)
 def test_every_room_is_entered_from_an_empty_journal(make_window, room):
     opened = make_window()
-    opened.window._go_to(room)
+    opened.window.go_to(room)
     opened.settle()
     assert opened.window.rooms.present == room

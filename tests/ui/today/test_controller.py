@@ -187,9 +187,20 @@ def test_every_part_that_takes_the_focus_has_a_name(day, view, add):
 
 
 def test_an_entry_stands_on_the_page_once(day, model, add):
-    lesson = add("Learnt today", kind=Kind.LEARNING)
-    assert titles(model) == ["Learnt today"]
-    assert model.row(model.place(lesson).row()).action
+    trial = add("Tried today", kind=Kind.EXPERIMENT, check_on=TODAY)
+    assert titles(model) == ["Tried today"]
+    assert model.row(model.place(trial).row()).action
+
+
+def test_learnings_that_wait_come_back_at_widening_intervals(day, model, add, workspace):
+    ago = {"Fresh": 6, "A week": 7, "Three weeks": 22, "Eight weeks": 60, "Sixteen": 112}
+    lessons = {title: add(title, kind=Kind.LEARNING, ago=days) for title, days in ago.items()}
+    assert titles(model) == ["Sixteen", "Eight weeks", "A week"]
+    note = add("The new routine", ago=300)
+    workspace.do(AddLink(Edge(lessons["Sixteen"], Relation.APPLIED_IN, note)))
+    assert titles(model) == ["Eight weeks", "A week"]
+    day.show_day(TODAY - timedelta(days=1))
+    assert "Eight weeks" not in titles(model)
 
 
 def test_an_empty_journal_invites_to_write(day, view):

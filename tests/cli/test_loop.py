@@ -1,0 +1,75 @@
+"""What is open in the loop, and what periods brought."""
+
+import pytest
+
+from journal.domain import dates
+from journal.domain.comparison import Measure
+
+
+@pytest.fixture
+def chain(run):
+    """A mistake, a learning and an experiment past its day; the names stand for their ids."""
+    lines = {
+        "mistake": ("--kind", "mistake", "--date", "2026-03-02"),
+        "learning": ("--kind", "learning", "--date", "2026-03-09"),
+        "trial": ("--kind", "experiment", "--date", "2026-06-01", "--status", "running",
+                  "--check-on", "2026-06-15"),
+        "start": ("--kind", "milestone", "--date", "2026-01-05"),
+    }  # fmt: skip
+    return {name: run.add(name, *how) for name, how in lines.items()}
+
+
+def test_the_loop_shows_what_is_open_and_for_how_long(run, chain):
+    mistake, learning, trial = run.records("loop")
+    assert [mistake["title"], learning["title"], trial["title"]] == ["mistake", "learning", "trial"]
+    waited = (dates.today() - dates.parse_day("2026-03-02")).days
+    assert (mistake["days"], mistake["stuck"]) == (waited, waited > 28)
+    assert trial["stuck"]
+    told = run("loop").stdout
+    assert "Mistakes without a learning (1)" in told
+    assert "Experiments 1 (1 stuck) → Mistakes 1" in told
+    assert f"{waited:,} days" in told
+
+
+def test_the_loop_closes_with_links_and_tells_how_long_that_took(run, chain):
+    run("link", chain["mistake"], "taught", chain["learning"])
+    run("link", chain["learning"], "applied_in", chain["trial"])
+    run("edit", chain["trial"], "--status", "worked", "--ended", "2026-07-01")
+    told = run("loop").stdout
+    assert told.startswith("Experiments 0 → Mistakes 0 → Learnings 0 → Applied 1\n")
+    assert "30 from an experiment to its outcome, 7 from a mistake to a learning" in told
+    assert told.endswith("Nothing is open.\n")
+    assert run("loop", "--json").stdout == ""
+
+
+def test_an_empty_journal_has_an_empty_loop(run):
+    assert run("loop").stdout.endswith("\nNothing is open.\n")
+    assert "Median" not in run("stats").stdout
+
+
+def test_stats_tell_how_full_the_loop_is_and_how_long_it_takes(run, chain):
+    run("link", chain["mistake"], "taught", chain["learning"])
+    (figures,) = run.records("stats")
+    assert figures["loop"] == {"experiments": 1, "mistakes": 0, "learnings": 1, "applied": 0}
+    assert figures["median_days"] == {"outcome": None, "learnt": 7, "applied": None}
+    assert "experiments 1 → mistakes 0 → learnings 1 → applied 0" in run("stats").stdout
+    assert "7 from a mistake to a learning" in run("stats").stdout
+
+
+def test_periods_stand_side_by_side_with_the_ids_behind_every_number(run, chain):
+    run("link", chain["mistake"], "taught", chain["learning"])
+    whole, march = run.records("stats", "--of", "2026", "--of", "2026-03-03..2026-03-31")
+    assert (whole["first"], march["last"]) == ("2026-01-01", "2026-03-31")
+    assert set(whole) == {"first", "last", *Measure}
+    assert whole["new_mistakes"] == {"value": 1, "ids": [chain["mistake"]]}
+    assert march["new_mistakes"] == {"value": 0, "ids": []}
+    assert march["days_to_learning"]["ids"] == [chain["mistake"], chain["learning"]]
+    told = run("stats", "--of", "2026", "--of", "2025").stdout.splitlines()
+    assert len(told) == 1 + len(Measure)
+    assert told[1].split() == ["New", "mistakes", "1", "0"]
+    assert told[-2].split() == ["Days", "to", "a", "learning", "7", "-"]
+
+
+@pytest.mark.parametrize("text", ["soon", "2026..2025", "..", "2026-13"])
+def test_what_is_no_period_is_refused(run, text):
+    run("stats", "--of", text, code=3)

@@ -1,0 +1,81 @@
+"""A card that is moved, and what Today offers, lead into the pane of the entry."""
+
+from datetime import date
+
+from PySide6.QtCore import Qt
+
+from journal.domain.board import Column
+from journal.domain.entry import Kind
+from journal.domain.links import Edge, Relation
+from journal.store import entries, links
+from journal.ui.shell.rooms import COMPARE, LOOP, TODAY
+from tests.ui.conftest import TODAY as TODAY_IS
+
+ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
+
+
+def test_a_mistake_moved_to_learnings_starts_the_learning_it_taught(make_window, add, qtbot):
+    wrong = add("It broke on a Friday", kind=Kind.MISTAKE)
+    opened = make_window(LOOP)
+    window = opened.window
+    assert not window._pane.isVisible()
+    opened.settle()
+    cards = window.rooms.here.panels[Column.MISTAKES].cards
+    cards.setFocus()
+    qtbot.keyClick(cards, Qt.Key.Key_Right, ALT)
+    assert window._pane.isVisible()
+    assert window.entry.title.hasFocus()
+    qtbot.keyClicks(window.entry.title, "Ship on Mondays")
+    assert window.flush()
+    opened.settle()
+    assert links.of(wrong) == [Edge(wrong, Relation.TAUGHT, window.writing.entry_id)]
+    board = window.rooms.here.panels
+    assert [card.title for card in board[Column.LEARNINGS].cards.cards.cards] == ["Ship on Mondays"]
+    assert not board[Column.MISTAKES].cards.cards.cards
+
+
+def test_typing_is_safe_before_a_card_is_moved(make_window, add, qtbot):
+    learnt = add("Ship on Mondays", kind=Kind.LEARNING)
+    note = add("A note", "")
+    opened = make_window(LOOP)
+    window = opened.window
+    opened.open(note)
+    window._pane.show()
+    window.toggle_preview()
+    opened.type(window.entry.body, "unfinished")
+    cards = window.rooms.here.panels[Column.LEARNINGS].cards
+    cards.choose(learnt)
+    cards.setFocus()
+    qtbot.keyClick(cards, Qt.Key.Key_Right, ALT)
+    assert entries.get(note).body == "unfinished"
+    assert window.writing.entry_id == learnt
+    assert window.entry.picker.isVisible()
+
+
+def test_today_asks_where_a_learning_was_applied_and_how_a_trial_went(make_window, add, qtbot):
+    learnt = add("Ship on Mondays", kind=Kind.LEARNING, ago=8)
+    trial = add("Try it", kind=Kind.EXPERIMENT, ago=8, check_on=TODAY_IS)
+    opened = make_window(TODAY)
+    window, cards = opened.window, opened.window.rooms.cards
+    for name in (learnt, trial):
+        cards.choose(name)
+        cards.setFocus()
+        qtbot.keyClick(cards, Qt.Key.Key_Return, CTRL)
+        assert window.writing.entry_id == name
+        asked = window.entry.picker if name == learnt else window.entry.strip
+        assert asked.isVisible()
+
+
+def test_a_day_of_the_heat_map_opens_as_its_page(make_window, add, qtbot):
+    add("Then", happened_on=date(2014, 3, 5))
+    opened = make_window(COMPARE)
+    opened.settle()
+    opened.settle()
+    heat = opened.window.rooms.here.heat
+    heat.choose(date(2014, 3, 6))
+    heat.setFocus()
+    qtbot.keyClick(heat, Qt.Key.Key_Return)
+    today = opened.window.rooms.here
+    assert opened.window.rooms.present == TODAY
+    assert today._date.text() == "6 March 2014"
+    qtbot.waitUntil(lambda: today.cards.model().rowCount() == 2)  # Then stands under yesterday
