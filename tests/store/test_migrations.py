@@ -11,7 +11,15 @@ from journal.domain.eras import Era
 from journal.domain.ids import new_id
 from journal.errors import JournalReadOnly, StorageError
 from journal.ops.documents import ERAS, Add
-from journal.store import backup, checking, connection, database, entries, migrations
+from journal.store import (
+    backup,
+    checking,
+    connection,
+    database,
+    entries,
+    migrations,
+    restoring,
+)
 from journal.store.connection import run
 from journal.workspace import Workspace
 from tests.store.conftest import DAY
@@ -68,7 +76,7 @@ def test_a_verified_backup_of_the_old_state_comes_first(old):
 def test_a_backup_of_an_old_journal_can_be_restored_and_is_upgraded_then(old, tmp_path):
     copy = tmp_path / "copy.db"
     shutil.copy(old, copy)
-    backup.restore(copy, old)
+    restoring.restore(copy, old)
     Workspace(old).close()
     assert content(old)[0] == migrations.LATEST
 

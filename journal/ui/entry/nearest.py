@@ -47,8 +47,8 @@ class Nearest(QFrame):
         self.use = TextButton(theme, "", "link", "check")
         self.skip = TextButton(theme, "", "link")
         self.differ = TextButton(theme, self.tr("We disagree now"), "link")
-        self._say(again=False)
         self._lay_out()
+        self._say(again=False)
         self.away.clicked.connect(self.dismissed)
         self.list.itemActivated.connect(lambda item: self.opened.emit(item.data(DATA).id))
         for button, wish in (

@@ -148,15 +148,3 @@ def test_escape_leaves_the_picker(writing, view, add, qtbot):
     qtbot.keyClick(view.picker.field, Qt.Key.Key_Escape)
     assert not view.picker.isVisible()
     assert view.preview.hasFocus()
-
-
-def test_a_question_in_a_low_pane_takes_the_place_of_the_links(writing, view, add):
-    writing.open(add("One", "x"))
-    view.resize(340, 560)
-    view.link.click()
-    assert not view.link.isVisible()
-    view.resize(340, 900)
-    assert view.link.isVisible()
-    view.resize(340, 560)
-    view.picker.close_it()
-    assert view.link.isVisible()

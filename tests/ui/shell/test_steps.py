@@ -9,7 +9,6 @@ from journal.domain.entry import Kind
 from journal.domain.links import Edge, Relation
 from journal.store import entries, links
 from journal.ui.shell.rooms import COMPARE, LOOP, TODAY
-from tests.ui.conftest import TODAY as TODAY_IS
 
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 
@@ -50,20 +49,6 @@ def test_typing_is_safe_before_a_card_is_moved(make_window, add, qtbot):
     assert entries.get(note).body == "unfinished"
     assert window.writing.entry_id == learnt
     assert window.entry.picker.isVisible()
-
-
-def test_today_asks_where_a_learning_was_applied_and_how_a_trial_went(make_window, add, qtbot):
-    learnt = add("Ship on Mondays", kind=Kind.LEARNING, ago=8)
-    trial = add("Try it", kind=Kind.EXPERIMENT, ago=8, check_on=TODAY_IS)
-    opened = make_window(TODAY)
-    window, cards = opened.window, opened.window.rooms.cards
-    for name in (learnt, trial):
-        cards.choose(name)
-        cards.setFocus()
-        qtbot.keyClick(cards, Qt.Key.Key_Return, CTRL)
-        assert window.writing.entry_id == name
-        asked = window.entry.picker if name == learnt else window.entry.strip
-        assert asked.isVisible()
 
 
 def test_a_day_of_the_heat_map_opens_as_its_page(make_window, add, qtbot):

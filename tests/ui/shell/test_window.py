@@ -1,5 +1,5 @@
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QWidget
 
 from journal import settings
@@ -391,3 +391,28 @@ def test_every_room_is_entered_from_an_empty_journal(make_window, room):
     opened.window.go_to(room)
     opened.settle()
     assert opened.window.rooms.present == room
+
+
+class Shown(QObject):
+    """Notes every window that comes up."""
+
+    def __init__(self):
+        super().__init__()
+        self.windows = []
+
+    def eventFilter(self, watched, event):  # noqa: N802 - Qt's name
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.windows.append(type(watched).__name__)
+        return False
+
+
+def test_nothing_but_the_window_comes_up_while_it_starts(make_window, add, application):
+    """A part that is shown before it has a parent is a window for a moment, and takes the focus."""
+    add("An entry")
+    shown = Shown()
+    application.installEventFilter(shown)
+    window = make_window().window
+    for room in window.sidebar.rooms:
+        window.show_room(room)
+    application.removeEventFilter(shown)
+    assert shown.windows == ["Window"]
