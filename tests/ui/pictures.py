@@ -188,6 +188,7 @@ def _timeline(made):
     room.narrowing.choose(conditions)
     yield "timeline-filtered", made
     room.narrowing.choose(())
+    settle(made)
     room.cards.selectAll()
     yield "timeline-selected", made
     room.cards.choose(made.writing.entry_id)
@@ -204,6 +205,7 @@ def _entry(made):
     yield "trouble", made
     made.messages.clear()
     made.entry.history_requested.emit()
+    settle(made)
     yield from _closed([("entry-history", widget) for widget in _others(made)])
 
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QSplitterHandle,
     QWidget,
 )
+from shiboken6 import isValid
 
 from journal import assets
 from journal.domain.entry import Kind
@@ -237,6 +238,21 @@ def test_what_opens_over_the_window_says_what_it_is(make_window, command, qtbot)
     qtbot.waitUntil(lambda: top.isActiveWindow() and top.isAncestorOf(QApplication.focusWidget()))
     for widget in new:
         widget.reject() if isinstance(widget, QDialog) else widget.close()
+
+
+@pytest.mark.parametrize("action", ["settings", "help", "about", "keys"])
+def test_the_look_can_change_after_what_was_opened_is_gone(make_window, action, theme, qtbot):
+    window = make_window().window
+    before = set(QApplication.topLevelWidgets())
+    window._commands.actions[action].trigger()
+    new = [w for w in QApplication.topLevelWidgets() if w not in before and w.isVisible()]
+    assert new
+    for widget in new:
+        widget.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        widget.close()
+        qtbot.waitUntil(lambda widget=widget: not isValid(widget))
+    theme.choose("dark")
+    assert window.isVisible()
 
 
 INKS = {

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 _SIZE = (920, 620)  # pixels
 _MOST = 2_000  # rows that are shown
+_TOPIC = "differences"
 
 
 class HistoryDialog(QDialog):
@@ -73,7 +74,8 @@ class HistoryDialog(QDialog):
         close.clicked.connect(self.close)
         self._lay_out(close)
         self.list.currentRowChanged.connect(self._on_row)
-        theme.changed.connect(lambda: self._on_row(self.list.currentRow()))
+        theme.changed.connect(self._on_theme_changed)
+        self.finished.connect(lambda _result: tasks.cancel(_TOPIC))
         self.list.setCurrentRow(0)
         self.list.setFocus()
         self.resize(*_SIZE)
@@ -104,6 +106,9 @@ class HistoryDialog(QDialog):
         column.addLayout(middle, 1)
         column.addLayout(buttons)
 
+    def _on_theme_changed(self) -> None:
+        self._on_row(self.list.currentRow())
+
     def _on_row(self, row: int) -> None:
         if not 0 <= row < len(self._revisions):
             return
@@ -112,7 +117,7 @@ class HistoryDialog(QDialog):
         def work() -> list[Row]:
             return differences.rows(differences.lines_of(before), differences.lines_of(after))
 
-        self._tasks.run("differences", work, self._show, reads=False)
+        self._tasks.run(_TOPIC, work, self._show, reads=False)
 
     def _show(self, rows: list[Row]) -> None:
         tokens = self._theme.tokens

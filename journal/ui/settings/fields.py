@@ -78,14 +78,18 @@ class SettingField(QWidget):
             field.addStretch(1)
         holder = QWidget()
         holder.setLayout(field)
-        holder.setFixedWidth(theme.px(_CONTROL))
-        theme.changed.connect(lambda: holder.setFixedWidth(theme.px(_CONTROL)))
+        self._theme, self._holder = theme, holder
+        theme.changed.connect(self._fit_holder)
+        self._fit_holder()
         field.setContentsMargins(0, 0, 0, 0)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(20)
         row.addLayout(text, 1)
         row.addWidget(holder, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def _fit_holder(self) -> None:
+        self._holder.setFixedWidth(self._theme.px(_CONTROL))
 
 
 class TextField(SettingField):

@@ -1,5 +1,7 @@
 from dataclasses import replace
 
+from shiboken6 import isValid
+
 from journal.ops.entries import EditEntry
 from journal.store import entries, history
 
@@ -44,3 +46,19 @@ def test_an_entry_without_earlier_versions_says_so(writing, view, add):
     writing.versions.show()
     assert not writing.versions.dialog.restore.isEnabled()
     writing.versions.dialog.close()
+
+
+def test_what_differs_is_not_shown_any_more_once_it_is_closed(
+    writing, workspace, add, settle, theme, qtbot
+):
+    entry = add("One", "old words")
+    change(workspace, entry, body="new words")
+    writing.open(entry)
+    writing.versions.show()
+    dialog = writing.versions.dialog
+    dialog.close()
+    qtbot.waitUntil(lambda: not isValid(dialog))
+    settle()
+    theme.choose("dark")
+    settle()
+    assert writing.versions.dialog is None
