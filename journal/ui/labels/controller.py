@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 
-from journal.domain.filters import Condition, Filters, write
+from journal.domain.filters import Condition, Filters, parse_query, write
 from journal.domain.people import fold
 from journal.errors import JournalError
-from journal.ops.labels import RenameProject, RenameTag
 from journal.store import entries, labels
 from journal.ui.labels.sorts import PROJECT, SEARCH, TAG
 from journal.ui.searches import SavedSearch, SavedSearches
@@ -197,6 +196,8 @@ class LabelsController(QObject):
             return ""
         if not self._flush():
             return ""  # the window says what keeps the typing from being saved
+        from journal.ops.labels import RenameProject, RenameTag  # with the text: not at the start
+
         here = _count(sort, name)
         rename = RenameTag if sort == TAG else RenameProject
         QGuiApplication.setOverrideCursor(Qt.CursorShape.BusyCursor)
@@ -207,7 +208,17 @@ class LabelsController(QObject):
         words = self.tr("“%1” is “%2” now, in %n entries.", "", here)
         if here == 1:
             words = self.tr("“%1” is “%2” now, in 1 entry.")
+        if self._looked_for(sort, name):
+            words = f"{words} {self.tr('A saved search still looks for “%1”.')}"
         return words.replace("%1", name).replace("%2", other)
+
+    def _looked_for(self, sort: str, name: str) -> bool:
+        """Whether a saved search looks for a label."""
+        try:
+            found = [parse_query(s.query).conditions for s in self._searches.all()]
+        except JournalError:
+            return False  # the timeline tells what is wrong with them
+        return any(c.operator == sort and fold(c.value) == fold(name) for cs in found for c in cs)
 
     def _bring_back(self, before: tuple[SavedSearch, ...]) -> None:
         try:

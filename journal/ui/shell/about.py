@@ -17,8 +17,7 @@ if TYPE_CHECKING:
 
 _LIBRARIES = (
     "Qt and PySide6 (LGPL 3), SQLite (public domain), peewee, nh3, tomlkit, PyYAML, appdirs and "
-    "pymdown-extensions (MIT), click, Jinja, Markdown, Pygments and dateparser (BSD), "
-    "icons of Lucide (ISC)"
+    "pymdown-extensions (MIT), click, Jinja, Markdown, Pygments and dateparser (BSD)"
 )
 
 

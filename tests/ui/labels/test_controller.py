@@ -102,6 +102,13 @@ def test_projects_are_renamed_and_merged_alike(desk, workspace, add, qtbot):
     assert entries.get(one).project == "Old site"
 
 
+def test_a_saved_search_that_looks_for_the_old_name_is_told_of(desk, add, qtbot):
+    add("One", tags=("dns",))
+    SavedSearches().save("Ours", "kind:mistake tag:DNS")
+    rename(desk.controller.rename(TAG, "dns"), "infra", qtbot)
+    assert desk.told == ["“dns” is “infra” now, in 1 entry. A saved search still looks for “dns”."]
+
+
 def test_another_spelling_of_the_same_name_is_no_merge(desk, add, qtbot):
     one = add("One", tags=("dns",))
     rename(desk.controller.rename(TAG, "dns"), "DNS", qtbot)
