@@ -258,7 +258,8 @@ class EntryView(QFrame):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(top)
-        column.addWidget(_scrolling(sheet), 1)
+        self._sheet = _scrolling(sheet)
+        column.addWidget(self._sheet, 1)
         column.addWidget(self.nearest)
         column.addWidget(self.picker)
         column.addWidget(self.strip)
@@ -285,6 +286,10 @@ class EntryView(QFrame):
             field.edited.connect(self.edited)
             field.edited.connect(self._offer_steps)
             field.left.connect(self.left)
+        for moved in (
+            self.body.cursorPositionChanged, self.body.verticalScrollBar().valueChanged,
+        ):  # fmt: skip
+            moved.connect(self._follow_cursor)
         self.title.finished.connect(self._on_title_finished)
         self.facts.chosen.connect(self.fact_chosen)
         self.attach.clicked.connect(self.attach_requested)
@@ -299,6 +304,14 @@ class EntryView(QFrame):
         """Nothing follows from an entry in which nothing is written."""
         written = not (self.title.document().isEmpty() and self.body.document().isEmpty())
         self._steps.setVisible(written)
+
+    def _follow_cursor(self) -> None:
+        """Scroll the sheet to where one writes."""
+        sheet = self._sheet.widget()
+        if sheet is not None and self.body.hasFocus():
+            here = self.body.cursorRect()
+            place = self.body.viewport().mapTo(sheet, here.center())
+            self._sheet.ensureVisible(place.x(), place.y(), 0, here.height())
 
     def _on_title_finished(self) -> None:
         self.show_mode(WRITE)

@@ -2,6 +2,8 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QScrollArea
 
 from journal.domain import dates
 from journal.domain.entry import Audience, Draft, Kind
@@ -35,6 +37,24 @@ def test_tags_are_added_and_removed_by_keys(view, entry, qtbot):
     qtbot.keyClick(tags.field, Qt.Key.Key_Escape)
     qtbot.keyClick(tags.parts[1], Qt.Key.Key_Delete)
     assert entries.get(entry).tags == ()
+
+
+def test_what_is_typed_stays_in_sight_where_the_page_scrolls(view, writing, add, qtbot):
+    names = tuple(f"a-rather-long-tag-{n}" for n in range(12))
+    writing.open(add("A title", "one\n" * 30, kind=Kind.EXPERIMENT, tags=names))
+    view.show_writing()
+    view.resize(340, 420)
+    body = view.body
+    body.moveCursor(QTextCursor.MoveOperation.End)
+    qtbot.keyClicks(body, "here")
+    area = view.findChild(QScrollArea)
+
+    def seen():
+        line = body.cursorRect()
+        line.moveTopLeft(body.viewport().mapTo(area.viewport(), line.topLeft()))
+        return area.viewport().rect().contains(line)
+
+    qtbot.waitUntil(seen)
 
 
 def test_the_same_tag_is_not_put_on_twice(view, entry, qtbot):
