@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import SignalInstance
 
+    from journal.domain.board import Move
     from journal.ui.entry.view import EntryView
     from journal.ui.shell.pane import Pane
     from journal.ui.shell.rooms import Rooms
@@ -34,6 +35,8 @@ class EntryCommands(QObject):
 
         on(rooms.applied_requested, self.record_applied)
         on(rooms.outcome_requested, self.tell_outcome)
+        rooms.step_requested.connect(lambda entry_id, _step: bring(entry_id))
+        rooms.step_requested.connect(self._take_step)
 
     def and_then(self) -> None:
         """Write the next entry of the chain."""
@@ -62,6 +65,11 @@ class EntryCommands(QObject):
     def copy_text(self) -> None:
         """Copy title and text as Markdown."""
         self._wish(lambda view: view.copy_requested.emit())
+
+    def _take_step(self, entry_id: str, step: Move) -> None:
+        """Take an entry on, if it could be opened."""
+        if self._pane.controller.entry_id == entry_id:
+            self._pane.controller.steps.take(step)
 
     def _wish(self, wish: Callable[[EntryView], None]) -> None:
         if not self._pane.is_made or self._pane.view.is_empty:

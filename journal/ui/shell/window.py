@@ -47,7 +47,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QCloseEvent, QIcon, QPaintEvent
 
-    from journal.domain.board import Move
     from journal.settings import Settings
     from journal.ui.bridge import Bridge
     from journal.ui.entry.controller import EntryController
@@ -325,7 +324,6 @@ class Window(QMainWindow):
         self.on_entry.follow(rooms, self._bring)
         rooms.added.connect(self._on_added)
         rooms.trash_requested.connect(self.trash_entries)
-        rooms.step_requested.connect(self._on_step_requested)
         dialogs.command_chosen.connect(lambda name: self._commands.actions[name].trigger())
         dialogs.settings_changed.connect(self._on_settings_changed)
         for taken in (rooms.taken_away, self._bin.trashed, labels.taken_away):
@@ -432,11 +430,6 @@ class Window(QMainWindow):
     def _on_added(self, entry_id: str) -> None:
         self._open(entry_id)
         self.rooms.focus_first()
-
-    def _on_step_requested(self, entry_id: str, step: Move) -> None:
-        self._bring(entry_id)
-        if self.writing.entry_id == entry_id:
-            self.writing.steps.take(step)
 
     def _on_query_requested(self, query: str) -> None:
         self.show_room(TIMELINE)

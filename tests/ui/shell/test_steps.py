@@ -1,4 +1,4 @@
-"""A card that is moved, and what Today offers, lead into the pane of the entry."""
+"""A card that is moved leads into the pane of the entry, a day of the year to its page."""
 
 from datetime import date
 
@@ -10,7 +10,7 @@ from journal.domain.links import Edge, Relation
 from journal.store import entries, links
 from journal.ui.shell.rooms import COMPARE, LOOP, TODAY
 
-ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
+ALT = Qt.KeyboardModifier.AltModifier
 
 
 def test_a_mistake_moved_to_learnings_starts_the_learning_it_taught(make_window, add, qtbot):
