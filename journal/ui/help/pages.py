@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from journal.ui.actions import Action, FixedKeys, Menu
 
 FIRST_DAY, KEYS, SETTINGS = "first-day", "keys", "settings"
-_ORDER = (FIRST_DAY, KEYS, "search", "retros", "publishing", "recovery", SETTINGS, "file-format")
+_ORDER = (
+    FIRST_DAY, KEYS, "search", "loop", "retros", "publishing", "recovery", SETTINGS, "file-format",
+)  # fmt: skip
 _TITLE = re.compile(r"#\s+(.+)")
 _LINK = re.compile(r"\]\(([\w-]+)\.md(#[\w-]+)?\)")
 
@@ -51,7 +53,8 @@ def pages(actions: Sequence[Action] = ACTIONS) -> list[Page]:
     made = {KEYS: lambda: keys(actions), SETTINGS: settings_page}
     titles = {
         FIRST_DAY: _tr("Your first day"), KEYS: _tr("Keys"), SETTINGS: _tr("Settings"),
-        "search": _tr("Finding things again"), "retros": _tr("Retrospectives"),
+        "search": _tr("Finding things again"), "loop": _tr("The loop and comparing"),
+        "retros": _tr("Retrospectives"),
         "publishing": _tr("Publishing a year"),
         "recovery": _tr("When something goes wrong"), "file-format": _tr("The file format"),
     }  # fmt: skip
