@@ -13,7 +13,14 @@ import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from journal.errors import DiskFull, InputRefused, JournalError, StorageError, shown
+from journal.errors import (
+    DiskFull,
+    InputRefused,
+    JournalError,
+    JournalMissing,
+    StorageError,
+    shown,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -52,6 +59,29 @@ def storage_errors(path: Path | str) -> Iterator[None]:
             raise DiskFull(path) from error
         reason = os.strerror(error.errno) if error.errno else str(error)
         raise StorageError(f"{shown(path)}: {reason}.") from error
+
+
+def identity(path: Path) -> tuple[int, int]:
+    """What tells a file from any other; whatever is no file is refused before SQLite touches it.
+
+    Returns:
+        The device and the number of the file.
+
+    Raises:
+        JournalMissing: There is nothing.
+        StorageError: It is no file, or out of reach.
+    """
+    try:
+        about = path.stat()
+    except OSError as error:
+        if error.errno in (errno.ENOENT, errno.ENOTDIR):
+            raise JournalMissing(path) from error
+        raise StorageError(f"{shown(path)}: {os.strerror(error.errno or 0)}.") from error
+    if not stat.S_ISREG(about.st_mode):  # a FIFO would block for ever
+        raise StorageError(f"{shown(path)} is not a file, so it cannot be a journal.")
+    if not os.access(path, os.R_OK):
+        raise StorageError(f"{shown(path)} may not be read by this user.")
+    return about.st_dev, about.st_ino
 
 
 def write_atomically(path: Path, data: bytes, *, mode: int = 0o600) -> None:

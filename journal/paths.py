@@ -7,8 +7,8 @@
 from __future__ import annotations
 
 import os
-from hashlib import sha256
 from pathlib import Path
+from zlib import crc32
 
 _APP = "journal"
 _XDG = ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME")
@@ -47,8 +47,15 @@ def backups_of(journal: Path, chosen: str = "") -> Path:
         chosen: The folder of all backups, where the settings name one.
     """
     root = Path(chosen).absolute() if chosen else backup_dir()
+    from hashlib import sha256  # the window starts without it
+
     digest = sha256(os.fsencode(journal.absolute())).hexdigest()
     return root / f"{journal.stem}-{digest[:8]}"
+
+
+def mark(path: Path) -> str:
+    """Eight digits for a path, where two that happen to share them would do no harm."""
+    return f"{crc32(os.fsencode(path)):08x}"
 
 
 def private(folder: Path) -> Path:

@@ -1,4 +1,7 @@
-"""One open journal: the door through which every write goes, and its undo and redo."""
+"""One open journal: the door through which every write goes, and its undo and redo.
+
+The store is imported with the first journal that is opened: a window is painted before that.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +9,9 @@ import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
+from journal import files
 from journal.domain.change import Change
 from journal.errors import JournalBusy, JournalDamaged, JournalError, StorageError
-from journal.store import connection, database
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,23 +32,28 @@ class _Step:
 class Workspace:
     """An open journal. One process has one at a time; the thread that opened it writes."""
 
-    def __init__(self, path: Path, *, read_only: bool = False) -> None:
+    def __init__(self, path: Path, *, read_only: bool = False, at_once: bool = True) -> None:
         """Open a journal.
 
         Args:
             path: An existing journal file.
             read_only: Whether to leave it alone even where it could be written.
+            at_once: Whether to open it now; otherwise `open` comes before anything else.
 
         Raises:
             JournalError: It is missing, damaged, newer, out of reach or busy.
         """
         self.path = path
-        self._only_reading = read_only
-        self.read_only = database.open_journal(path, read_only=read_only)
+        self._only_reading = self.read_only = read_only
+        self.is_open = False
         self._done: list[_Step] = []
         self._undone: list[_Step] = []
         self._listeners: list[Callable[[Change], None]] = []
-        self._version = connection.data_version()
+        self._version = 0
+        if at_once:
+            self.open()
+        else:
+            files.identity(path)  # refuses what is no file
 
     @property
     def undo_text(self) -> str:
@@ -56,6 +64,19 @@ class Workspace:
     def redo_text(self) -> str:
         """What redo would do again, in words; empty when there is nothing."""
         return self._undone[-1].operation.label if self._undone else ""
+
+    def open(self) -> None:
+        """Open the journal, if it is not open yet.
+
+        Raises:
+            JournalError: It is missing, damaged, newer, out of reach or busy.
+        """
+        from journal.store import connection, database
+
+        if not self.is_open:
+            self.read_only = database.open_journal(self.path, read_only=self._only_reading)
+            self.is_open = True
+            self._version = connection.data_version()
 
     def do(self, operation: Operation) -> Change:
         """Apply an operation in one transaction, remember its inverse and tell the listeners.
@@ -98,6 +119,10 @@ class Workspace:
 
     def refresh(self) -> Change | None:
         """Look whether another process has written since; if so, tell and return it."""
+        if not self.is_open:
+            return None
+        from journal.store import connection
+
         version = connection.data_version()
         if version == self._version:
             return None
@@ -117,6 +142,10 @@ class Workspace:
         Raises:
             JournalError: There is none, or it is no journal; the one before stays open.
         """
+        if not self.is_open:
+            return False
+        from journal.store import connection, database
+
         if not connection.is_replaced():
             return False
         with connection.opening_anew():
@@ -129,6 +158,8 @@ class Workspace:
 
     def connection(self) -> AbstractContextManager[None]:
         """A connection for another thread, for the time of a block."""
+        from journal.store import connection
+
         return connection.thread_connection()
 
     def back_up(self, folder: Path) -> Path:
@@ -143,9 +174,15 @@ class Workspace:
 
     def close(self) -> None:
         """Close the journal for this thread."""
-        connection.close()
+        if self.is_open:
+            from journal.store import connection
+
+            connection.close()
+            self.is_open = False
 
     def _apply(self, operation: Operation) -> Applied:
+        from journal.store import connection
+
         with connection.transaction():
             return operation.apply()
 

@@ -6,7 +6,6 @@ An instant (`datetime`) is aware and keeps the offset under which it was written
 
 from __future__ import annotations
 
-import calendar
 import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
@@ -87,6 +86,8 @@ def year_of(year: int) -> Period:
 
 def month_of(day: date) -> Period:
     """The whole days of the month that a day lies in."""
+    import calendar  # it brings the words of all languages with it
+
     return Period(day.replace(day=1), day.replace(day=calendar.monthrange(day.year, day.month)[1]))
 
 

@@ -11,10 +11,8 @@ a sentence (`_Cursor`), so that no caller of the store meets an error of the dat
 from __future__ import annotations
 
 import contextlib
-import errno
 import os
 import sqlite3
-import stat
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -23,6 +21,7 @@ sys.modules.setdefault("psycopg", None)  # type: ignore[arg-type]  # peewee impo
 
 from peewee import DatabaseError, SqliteDatabase  # noqa: E402
 
+from journal import files  # noqa: E402
 from journal.errors import (  # noqa: E402
     DiskFull,
     InputRefused,
@@ -149,7 +148,7 @@ def open_file(path: Path, *, read_only: bool = False) -> bool:
         JournalBusy: Another program holds it.
     """
     global _opened
-    _opened = _inspect(path)
+    _opened = files.identity(path)
     database.read_only = read_only or not _writable(path)
     mode = "ro" if database.read_only else "rw"
     database.init(f"{uri(path)}?mode={mode}", uri=True, pragmas=_PRAGMAS, factory=_Connection)
@@ -176,7 +175,7 @@ def is_replaced() -> bool:
         JournalMissing: There is none.
         StorageError: It cannot be reached.
     """
-    return _inspect(location()) != _opened
+    return files.identity(location()) != _opened
 
 
 @contextlib.contextmanager
@@ -360,25 +359,6 @@ def _of_the_file(error: Exception, path: Path) -> JournalError:
         ):  # fmt: skip
             return JournalDamaged(path, shown(error))
     return StorageError(f"The disk refused {shown(path)}: {shown(error)}. Nothing was changed.")
-
-
-def _inspect(path: Path) -> tuple[int, int]:
-    """Refuse what is no file before SQLite touches it (a FIFO would block for ever).
-
-    Returns:
-        The device and the number of the file, which tell it from any other.
-    """
-    try:
-        about = path.stat()
-    except OSError as error:
-        if error.errno in (errno.ENOENT, errno.ENOTDIR):
-            raise JournalMissing(path) from error
-        raise StorageError(f"{shown(path)}: {os.strerror(error.errno or 0)}.") from error
-    if not stat.S_ISREG(about.st_mode):
-        raise StorageError(f"{shown(path)} is not a file, so it cannot be a journal.")
-    if not os.access(path, os.R_OK):
-        raise StorageError(f"{shown(path)} may not be read by this user.")
-    return about.st_dev, about.st_ino
 
 
 def _writable(path: Path) -> bool:

@@ -1,7 +1,6 @@
 """Starting the window, and ending it without losing a word.
 
-The journal is opened before Qt is imported: PySide6 looks into the source of every module that
-is imported after it.
+The window is painted before the journal is opened, and before what works on it is imported.
 """
 
 from __future__ import annotations
@@ -10,7 +9,6 @@ import sys
 from typing import TYPE_CHECKING
 
 from journal.errors import JournalError
-from journal.store import connection
 from journal.ui.shell import instance
 from journal.workspace import Workspace
 
@@ -46,16 +44,11 @@ def run(path: Path, settings: Settings, sample: bool = False) -> int:
     if not sample and instance.raise_other(path):
         return 0
     try:
-        workspace = Workspace(path)
-        connection.run(f"PRAGMA busy_timeout = {_BUSY}")
+        return _window(Workspace(path, at_once=False), settings, sample)
     except JournalError as error:
         sys.stderr.write(f"{error}\n")
         _refuse(str(error))
         return error.exit_code
-    try:
-        return _window(workspace, settings, sample)
-    finally:
-        workspace.close()
 
 
 def _window(workspace: Workspace, settings: Settings, sample: bool) -> int:
@@ -75,15 +68,19 @@ def _window(workspace: Workspace, settings: Settings, sample: bool) -> int:
     guard = CrashGuard(window.flush)
     guard.happened.connect(window.troubles.tell_crash)
     endings: list[Ending] = []
+    refusals: list[JournalError] = []
     app.commitDataRequest.connect(lambda _manager: window.flush())
     window.closed.connect(app.quit)
+    window.refused.connect(refusals.append)
+    window.refused.connect(window.hide)
+    window.refused.connect(app.quit)
     window.ready.connect(lambda: endings.append(_settle(window, guard)))
     window.ready.connect(tidying.start)
     if not sample:
         window.ready.connect(lambda: _look_after(workspace, settings, background, window))
     window.show()
     try:
-        return app.exec()
+        code = app.exec()
     finally:
         for ending in endings:
             ending.close()
@@ -91,12 +88,18 @@ def _window(workspace: Workspace, settings: Settings, sample: bool) -> int:
         tasks.close()
         background.close()
         guard.close()
+        workspace.close()
+    if refusals:
+        raise refusals[0]
+    return code
 
 
 def _settle(window: Window, guard: CrashGuard) -> Ending:
     """What comes once the window can be used."""
+    from journal.store import connection
     from journal.ui.ending import Ending
 
+    connection.run(f"PRAGMA busy_timeout = {_BUSY}")
     window.setWindowIcon(window.icon())
     if guard.left_behind:
         window.troubles.tell_last_crash(guard.left_behind)

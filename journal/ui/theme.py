@@ -7,8 +7,7 @@ longer follows the system, hence the listening to `colorSchemeChanged`.
 from __future__ import annotations
 
 import re
-from dataclasses import asdict, dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QImage, QPainter, QPalette, QPixmap
@@ -22,8 +21,7 @@ if TYPE_CHECKING:
     from journal.settings import Settings
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """The colours of one theme, back to front, and those of the five kinds."""
 
     side: str
@@ -222,7 +220,7 @@ class Theme(QObject):
         self.changed.emit()
 
     def _style_sheet(self) -> str:
-        values = {name: str(value) for name, value in asdict(self.tokens).items()}
+        values = {name: str(value) for name, value in self.tokens._asdict().items()}
         values |= {f"{name}_px": f"{self.px(size)}px" for name, size in _SIZES.items()}
         return re.sub(r"@(\w+)", lambda found: values[found[1]], assets.text("style.qss"))
 
@@ -234,7 +232,7 @@ class Theme(QObject):
 def stronger(tokens: Tokens) -> Tokens:
     """The tokens for those who wish for high contrast: no faint lines, no faint words."""
     line = tokens.strong
-    return replace(tokens, line=line, line2=line, scroll=line, ink3=tokens.ink2)
+    return tokens._replace(line=line, line2=line, scroll=line, ink3=tokens.ink2)
 
 
 def mixed(colour: QColor, ground: QColor, share: float) -> QColor:

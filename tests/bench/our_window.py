@@ -6,9 +6,8 @@ once it has done all that comes after it.
 
 import os
 import sys
-from pathlib import Path
 
-from journal import settings
+from journal import __main__ as program
 from journal.ui import app as ui
 
 _AFTERWARDS = 1_500  # milliseconds in which lists and labels are surely filled
@@ -47,8 +46,9 @@ def main(path, settled):
         return app
 
     ui.application = watched
-    return ui.run(Path(path), settings.load())
+    sys.argv[1:] = ["--journal", path]
+    program.main()
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1], sys.argv[2:] == ["settled"]))
+    main(sys.argv[1], sys.argv[2:] == ["settled"])

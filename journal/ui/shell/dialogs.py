@@ -5,8 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QProcess, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Signal
 
 from journal import paths
 
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
 
     from journal.settings import Settings
     from journal.ui.help.window import HelpWindow
+    from journal.ui.keys import Keymap
     from journal.ui.palette.view import Palette
     from journal.ui.shell.rooms import House
 
@@ -30,9 +30,9 @@ class Dialogs(QObject):
     settings_changed = Signal(object)  # Settings
     failed = Signal(str)
 
-    def __init__(self, window: QWidget, house: House) -> None:
+    def __init__(self, window: QWidget, house: House, keymap: Keymap) -> None:
         super().__init__(window)
-        self._window, self._house = window, house
+        self._window, self._house, self._keymap = window, house, keymap
         self._palette: Palette | None = None
         self._help: HelpWindow | None = None
 
@@ -47,7 +47,7 @@ class Dialogs(QObject):
             from journal.ui.palette.view import Palette
 
             house = self._house
-            self._palette = Palette(house.theme, house.tasks, house.keymap, self._window)
+            self._palette = Palette(house.theme, house.tasks, self._keymap, self._window)
             self._palette.command_chosen.connect(self.command_chosen)
             self._palette.entry_chosen.connect(self.entry_chosen)
             self._palette.filter_chosen.connect(self.query_chosen)
@@ -78,7 +78,7 @@ class Dialogs(QObject):
 
         dialog = KeysDialog(self._house.theme, over or self._window)
         dialog.finished.connect(dialog.deleteLater)
-        KeysController(self._house.keymap, dialog)
+        KeysController(self._keymap, dialog)
         dialog.open()
 
     def open_help(self, page: str = "") -> None:
@@ -86,7 +86,7 @@ class Dialogs(QObject):
         if self._help is None:
             from journal.ui.help.window import HelpWindow
 
-            self._help = HelpWindow(self._house.theme, self._house.keymap, self._window)
+            self._help = HelpWindow(self._house.theme, self._keymap, self._window)
             self._help.destroyed.connect(self._on_help_gone)
         if page:
             self._help.open_page(page)
@@ -118,6 +118,9 @@ class Dialogs(QObject):
 
     def open_log_folder(self) -> None:
         """Show the folder with the log in the desktop's own window."""
+        from PySide6.QtCore import QUrl
+        from PySide6.QtGui import QDesktopServices
+
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.log.parent)))
 
     def open_journal(self) -> None:
@@ -151,6 +154,8 @@ class Dialogs(QObject):
         self._start("--sample")
 
     def _start(self, *arguments: str) -> None:
+        from PySide6.QtCore import QProcess
+
         QProcess.startDetached(sys.executable, ["-m", "journal", *arguments])
 
     def _on_help_gone(self) -> None:

@@ -1,7 +1,7 @@
 """One window a journal: a second start raises the first one and ends.
 
-The socket lies in the folder for temporary files under the number of the user and a digest of
-the journal's path, which is how `QLocalServer` names it, so that a start can ask with the
+The socket lies in the folder for temporary files under the number of the user and a mark of the
+journal's path, which is how `QLocalServer` names it, so that a start can ask with the
 standard library, before Qt is there.
 """
 
@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import contextlib
 import os
-import socket
 import stat
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from journal import paths
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,14 +26,13 @@ _PATIENCE = 0.5  # seconds that a window may take to answer
 def name_of(journal: Path) -> str:
     """What the socket of a journal's window is called."""
     user = os.getuid() if hasattr(os, "getuid") else os.environ.get("USERNAME", "")
-    digest = sha256(os.fsencode(journal.resolve())).hexdigest()
-    return f"journal-{user}-{digest[:16]}"
+    return f"journal-{user}-{paths.mark(journal.resolve())}"
 
 
 def raise_other(journal: Path) -> bool:
     """Ask the window that shows a journal to come to the front; tell whether there is one."""
     name = name_of(journal)
-    return _ask_socket(name) if hasattr(socket, "AF_UNIX") else _ask_pipe(name)
+    return _ask_socket(name) if hasattr(os, "getuid") else _ask_pipe(name)
 
 
 def listen(journal: Path, come: Callable[[], object], parent: QObject) -> None:
@@ -57,10 +56,16 @@ def listen(journal: Path, come: Callable[[], object], parent: QObject) -> None:
 
 def _ask_socket(name: str) -> bool:
     place = Path(os.environ.get("TMPDIR") or "/tmp") / name
-    with contextlib.suppress(OSError), socket.socket(socket.AF_UNIX) as asking:
+    with contextlib.suppress(OSError):
         known = place.lstat()
-        if not stat.S_ISSOCK(known.st_mode) or known.st_uid != os.getuid():
-            return False
+        return stat.S_ISSOCK(known.st_mode) and known.st_uid == os.getuid() and _reached(place)
+    return False
+
+
+def _reached(place: Path) -> bool:
+    import socket  # a first start does without it
+
+    with contextlib.suppress(OSError), socket.socket(socket.AF_UNIX) as asking:
         asking.settimeout(_PATIENCE)
         asking.connect(str(place))
         return True

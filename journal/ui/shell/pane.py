@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
-from journal.store import attachments
-
 if TYPE_CHECKING:
     from journal.ui.entry.controller import EntryController
     from journal.ui.entry.view import EntryView
@@ -52,6 +50,7 @@ class Pane(QStackedWidget):
 
     def _made(self) -> tuple[EntryView, EntryController]:
         if self._parts is None:
+            from journal.store import attachments
             from journal.ui.entry.controller import EntryController
             from journal.ui.entry.view import EntryView
 

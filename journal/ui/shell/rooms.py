@@ -1,4 +1,7 @@
-"""The rooms of the window: each is made when it is first entered, and joined to the others."""
+"""The rooms of the window: each is made when it is first entered, and joined to the others.
+
+Today is seen before the journal is open: what works on it is joined when it is first filled.
+"""
 
 from __future__ import annotations
 
@@ -8,14 +11,11 @@ from typing import TYPE_CHECKING, Protocol, cast
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from journal.store import entries
-
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
     from journal.ui.bridge import Bridge
-    from journal.ui.keys import Keymap
     from journal.ui.reflections.controller import ReflectionsController
     from journal.ui.retros.controller import RetrosController
     from journal.ui.review.controller import ReviewController
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from journal.ui.timeline.controller import TimelineController
     from journal.ui.timeline.view import TimelineView
     from journal.ui.today.controller import TodayController
+    from journal.ui.today.view import TodayView
     from journal.ui.widgets.card_list import CardList
     from journal.ui.widgets.card_model import CardModel
     from journal.workspace import Workspace
@@ -50,7 +51,6 @@ class House:
     author: Callable[[], str]
     today: Callable[[], date]
     flush: Callable[[], bool]  # makes the typing in the open entry safe
-    keymap: Keymap
 
 
 class Rooms(QStackedWidget):
@@ -174,11 +174,19 @@ class Rooms(QStackedWidget):
             self._review.write()
 
     def _make_today(self) -> QWidget:
-        from journal.ui.today.controller import TodayController
         from journal.ui.today.view import TodayView
 
+        today = self._house.today()
+        view = TodayView(self._house.theme)
+        view.show_day(today, today, {})
+        self._loads[TODAY] = lambda: self._fill_today(view)
+        return view
+
+    def _fill_today(self, view: TodayView) -> None:
+        from journal.ui.today.controller import TodayController
+
         house, cards = self._house, self._cards()
-        view = TodayView(house.theme, cards)
+        view.hold(cards)
         day = TodayController(house.workspace, view, cards, house.author, house.today, house.tasks)
         view.timeline_requested.connect(lambda: self.room_requested.emit(TIMELINE))
         day.added.connect(self.added)
@@ -188,8 +196,7 @@ class Rooms(QStackedWidget):
         day.follow(house.bridge)
         self._day = day
         self._join(view.cards)
-        self._loads[TODAY] = day.load
-        return view
+        day.load()
 
     def _make_timeline(self) -> QWidget:
         from journal.ui.searches import SavedSearches
@@ -294,6 +301,7 @@ class Rooms(QStackedWidget):
         return view
 
     def _cards(self) -> CardModel:
+        from journal.store import entries
         from journal.ui.widgets.card_model import CardModel
 
         return CardModel(entries.by_ids, self._house.today, self)

@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from journal.errors import JournalError
-from journal.ops.entries import RestoreEntries, TrashEntries
-from journal.store import entries
 
 if TYPE_CHECKING:
+    from journal.ops.base import Operation
     from journal.workspace import Workspace
 
 
@@ -30,10 +29,14 @@ class Trash(QObject):
 
     def known(self, ids: tuple[str, ...]) -> tuple[str, ...]:
         """Those of the ids that are kept and not in the trash yet."""
+        from journal.store import entries
+
         return tuple(entry.id for entry in entries.by_ids(ids) if not entry.trashed)
 
     def take(self, ids: tuple[str, ...]) -> bool:
         """Move entries to the trash; tell whether they are there."""
+        from journal.ops.entries import TrashEntries
+
         if not self._do(TrashEntries(ids)):
             return False
         words = self.tr("1 entry is in the trash.")
@@ -43,10 +46,12 @@ class Trash(QObject):
         return True
 
     def _restore(self, ids: tuple[str, ...]) -> None:
+        from journal.ops.entries import RestoreEntries
+
         if self._do(RestoreEntries(ids)) and len(ids) == 1:
             self.restored.emit(ids[0])
 
-    def _do(self, operation: TrashEntries | RestoreEntries) -> bool:
+    def _do(self, operation: Operation) -> bool:
         try:
             self._workspace.do(operation)
         except JournalError as error:

@@ -5,10 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit
 
 from journal.errors import JournalError
-from journal.store import entries
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -62,7 +60,12 @@ class Undo(QObject):
             return
         done = self.tr("Undone: %s."), self.tr("Done again: %s.")
         self.stepped.emit(done[direction == "redo"] % what)
-        touched = entries.by_ids(list(change.entries)) if len(change.entries) == 1 else []
+        self._return(list(change.entries))
+
+    def _return(self, ids: list[str]) -> None:
+        from journal.store import entries
+
+        touched = entries.by_ids(ids) if len(ids) == 1 else []
         for entry in touched:
             if not entry.trashed:
                 self.entry_returned.emit(entry.id)
@@ -70,6 +73,8 @@ class Undo(QObject):
 
 def in_field(direction: Direction) -> bool:
     """Step in the text field that has the focus; tell whether there was a step."""
+    from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit
+
     field = QApplication.focusWidget()
     if isinstance(field, QTextEdit):
         text = field.document()

@@ -5,20 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from journal import settings
 from journal.domain import dates
 from journal.domain.change import Change
 from journal.errors import JournalError
-from journal.store import entries, facts
-from journal.ui.keys import Keymap
-from journal.ui.shell.account import login
-from journal.ui.shell.commands import Commands
-from journal.ui.shell.dialogs import Dialogs
-from journal.ui.shell.entry_commands import EntryCommands
-from journal.ui.shell.labelling import labels_of
+from journal.ui.shell import names
+from journal.ui.shell.beginning import Beginning
 from journal.ui.shell.message_bar import MessageBar
 from journal.ui.shell.pane import Pane
 from journal.ui.shell.regions import go_round, order_tabs
@@ -36,16 +31,14 @@ from journal.ui.shell.rooms import (
 )
 from journal.ui.shell.shelf import WIDTH
 from journal.ui.shell.sidebar import Sidebar
-from journal.ui.shell.trash import Trash
 from journal.ui.shell.troubles import Troubles
-from journal.ui.shell.undo import Undo
 from journal.ui.shell.window_state import WindowState
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
-    from PySide6.QtGui import QCloseEvent, QIcon, QPaintEvent
+    from PySide6.QtGui import QCloseEvent, QIcon
 
     from journal.settings import Settings
     from journal.ui.bridge import Bridge
@@ -66,12 +59,14 @@ _WIDE = (LOOP, COMPARE, REFLECTIONS, RETROS, REVIEW)
 class Window(QMainWindow):
     """One journal. The handlers of the commands are its public methods.
 
-    The frame is painted before the journal is read: what a room lists and the open entry come
-    with the next turn of the loop, and `ready` when they are there.
+    The frame is painted before the journal is opened: what a room lists and the open entry come
+    with the next turn of the loop, and `ready` when they are there. `refused` carries the
+    `JournalError` of a journal that cannot be opened.
     """
 
     closed = Signal()
     ready = Signal()
+    refused = Signal(object)
 
     def __init__(
         self,
@@ -87,16 +82,13 @@ class Window(QMainWindow):
         self._workspace, self._settings, self._theme = workspace, chosen, theme
         self._tasks, self._bridge, self._sample = tasks, bridge, sample
         self._state = WindowState(remembered=not sample, journal=workspace.path)
-        self._login = login()
-        self._forced = self._painted = False
+        self._forced = self._begun = False
         self.started = False
         self._make_parts()
         self._lay_out()
-        self._commands = Commands(self, theme, self._keymap)
-        self._commands.actions[f"theme_{theme.choice}"].setChecked(True)
-        self._connect()
         self._state.restore(self, self._panes)
         self._start()
+        Beginning(self, self._go_on)
 
     @property
     def entry(self) -> EntryView:
@@ -193,9 +185,10 @@ class Window(QMainWindow):
     def show_room(self, room: str) -> None:
         """Show a room, with the open entry marked in it."""
         self.sidebar.show_room(room)
-        self.rooms.show_room(room)
         self._pane.setVisible(room not in _WIDE)
-        if self._painted:
+        if self._begun or room == TODAY:
+            self.rooms.show_room(room)
+        if self._begun:
             self.rooms.load()
         if self._pane.is_made:
             self.rooms.mark(self.writing.entry_id)
@@ -239,9 +232,9 @@ class Window(QMainWindow):
     # How it is made
 
     def _make_parts(self) -> None:
-        theme, self._keymap = self._theme, Keymap(self)
-        self._keymap.load()
-        house = House(
+        """What is seen at once."""
+        theme = self._theme
+        self._house = House(
             self._workspace,
             theme,
             self._tasks,
@@ -249,42 +242,36 @@ class Window(QMainWindow):
             self._author,
             self._today,
             self._flush_entry,
-            self._keymap,
         )
         self.messages = MessageBar(theme)
-        self.sidebar = Sidebar(theme, self._names(), self._room_names())
-        self.rooms = Rooms(house)
-        self._pane = Pane(house)
-        self.on_entry = EntryCommands(self._pane, self)
-        self.dialogs = Dialogs(self, house)
-        self.stepping = Undo(self._workspace, self.flush, self)
-        self._bin = Trash(self._workspace, self)
-        self.labels = labels_of(house, self.sidebar, self.rooms, self)
+        self.sidebar = Sidebar(theme, self._names(), names.of_rooms())
+        self.rooms = Rooms(self._house)
+        self._pane = Pane(self._house)
         self.troubles = Troubles(self.messages, self._bridge)
 
-    def _room_names(self) -> list[tuple[str, str, str]]:
-        """Id, words and icon of each room."""
-        words = {
-            TODAY: (self.tr("Today"), "sun"),
-            TIMELINE: (self.tr("Timeline"), "timeline"),
-            LOOP: (self.tr("Loop"), "loop"),
-            COMPARE: (self.tr("Compare"), "compare"),
-            REFLECTIONS: (self.tr("Reflections"), "reflections"),
-            RETROS: (self.tr("Retros"), "people"),
-            REVIEW: (self.tr("Year in review"), "review"),
-        }
-        return [(room, *words[room]) for room in ROOMS]
+    def _join(self) -> None:
+        """What works on the journal, and the commands."""
+        from journal.ui.keys import Keymap
+        from journal.ui.shell.commands import Commands
+        from journal.ui.shell.dialogs import Dialogs
+        from journal.ui.shell.entry_commands import EntryCommands
+        from journal.ui.shell.labelling import labels_of
+        from journal.ui.shell.trash import Trash
+        from journal.ui.shell.undo import Undo
+
+        self._keymap = Keymap(self)
+        self._keymap.load()
+        self.on_entry = EntryCommands(self._pane, self)
+        self.dialogs = Dialogs(self, self._house, self._keymap)
+        self.stepping = Undo(self._workspace, self.flush, self)
+        self._bin = Trash(self._workspace, self)
+        self.labels = labels_of(self._house, self.sidebar, self.rooms, self)
+        self._commands = Commands(self, self._theme, self._keymap)
+        self._commands.actions[f"theme_{self._theme.choice}"].setChecked(True)
+        self._connect()
 
     def _names(self) -> tuple[str, str]:
-        """Whose journal it is, and which."""
-        try:
-            team = facts.get(facts.TEAM)
-        except JournalError:
-            team = ""  # the bridge tells what is wrong with the file
-        file = self._workspace.path.stem
-        if self._sample:
-            return team or self.tr("Sample journal"), self.tr("A copy to try things out")
-        return (team, file) if team else (self.tr("Project journal"), file)
+        return names.of_journal(self._workspace, self._state, sample=self._sample)
 
     def _lay_out(self) -> None:
         self.setWindowTitle(self._workspace.path.stem)
@@ -354,12 +341,33 @@ class Window(QMainWindow):
     def _start(self) -> None:
         """Show the first room, as yet without what it lists."""
         room = self._state.get("room", TIMELINE if self._sample else TODAY)
-        self.go_to(room if room in ROOMS else TODAY)
+        self._first = room if room in ROOMS else TODAY
+        self.show_room(self._first)
+        if self._first == TODAY:
+            self.rooms.focus_first()  # others are made when the journal is open
         self._theme.dress()
 
     def _go_on(self) -> None:
         """What the first picture does not need."""
-        self.rooms.load()
+        try:
+            self._workspace.open()
+        except JournalError as error:
+            self.refused.emit(error)
+            return
+        self._begun = True
+        self._join()
+        self._fill()
+        self.started = True
+        self.ready.emit()
+
+    def _fill(self) -> None:
+        from journal.store import entries
+
+        self.sidebar.show_names(self._names())
+        if self._first == TODAY:
+            self.rooms.load()
+        else:
+            self.go_to(self._first)
         self._show_labels()
         if not self.writing.recover():
             last = entries.by_ids([self._state.get("entry")])
@@ -367,14 +375,14 @@ class Window(QMainWindow):
             self._open(next((entry.id for entry in shown if not entry.trashed), ""))
         if self._keymap.troubles:
             self.troubles.tell_keys(self._keymap.troubles)
-        self.started = True
-        self.ready.emit()
 
     def _flush_entry(self) -> bool:
         return self._pane.flush()
 
     def _author(self) -> str:
-        return self._settings.author or self._login
+        from journal.ui.shell.account import login
+
+        return self._settings.author or login()
 
     def _today(self) -> date:
         return dates.today(self._settings.day_starts_at)
@@ -402,6 +410,8 @@ class Window(QMainWindow):
         self._tasks.run("labels", read, self._on_labels_read)
 
     def _order_tabs(self) -> None:
+        if not self._begun:  # Qt's own parts would all get a wrapper, and their classes many names
+            return
         self.sidebar.order_tabs()
         order_tabs([self.sidebar, self.rooms, self._pane, self.messages])
 
@@ -464,12 +474,6 @@ class Window(QMainWindow):
         self.messages.notice(self.tr("“%s” is in the trash.") % heading)
 
     # Qt's part
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, D102
-        super().paintEvent(event)
-        if not self._painted:
-            self._painted = True
-            QTimer.singleShot(0, self, self._go_on)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802, D102
         if not (self._forced or self.flush()):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,7 +26,7 @@ class WindowState:
 
     def __init__(self, *, remembered: bool, journal: Path = Path()) -> None:
         self._file: QSettings | None = None
-        self._group = sha256(os.fsencode(journal)).hexdigest()[:8]
+        self._group = paths.mark(journal)
         if remembered:
             place = paths.private(paths.state_dir()) / "window.ini"
             self._file = QSettings(str(place), QSettings.Format.IniFormat)

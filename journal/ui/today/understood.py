@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from journal.ui.widgets import days
-from journal.ui.widgets.card import kind_name
 
 if TYPE_CHECKING:
     from datetime import date
@@ -58,6 +57,8 @@ class Understood(QWidget):
             hint = self.tr("e: experiment   m: mistake   l: learning   #tag   Return keeps it")
             self.words.setText(hint)
             return
+        from journal.ui.widgets.card import kind_name  # not before someone writes
+
         colour = theme.tokens.kind(draft.kind)
         self._icon.setPixmap(theme.pixmap(draft.kind.value, colour, theme.px(14)))
         self._kind.setText(kind_name(draft.kind))

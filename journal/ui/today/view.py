@@ -12,8 +12,6 @@ from journal.ui.today.week_strip import WeekStrip
 from journal.ui.widgets import days
 from journal.ui.widgets.aside import Aside
 from journal.ui.widgets.buttons import IconButton, TextButton
-from journal.ui.widgets.card_list import CardList, beside_bar
-from journal.ui.widgets.empty_state import EmptyState
 from journal.ui.widgets.quick_line import QuickLine
 
 if TYPE_CHECKING:
@@ -24,18 +22,20 @@ if TYPE_CHECKING:
 
     from journal.ui.theme import Theme
     from journal.ui.today.calendar import Calendar
+    from journal.ui.widgets.card_list import CardList
     from journal.ui.widgets.card_model import CardModel
 
 
 class TodayView(QWidget):
-    """The page of a day."""
+    """The page of a day. One can write before it is given its list with `hold`."""
 
     timeline_requested = Signal()
     day_requested = Signal(object)  # date; None is the present day
     step_requested = Signal(int)  # so many days on
     calendar_requested = Signal()
+    cards: CardList
 
-    def __init__(self, theme: Theme, model: CardModel, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._title, self._date = QLabel(), Aside(theme)
@@ -47,15 +47,28 @@ class TodayView(QWidget):
         self.quick = QuickLine()
         self.understood = Understood(theme)
         self.week = WeekStrip(theme)
-        self.cards = CardList(model, theme)
-        self.cards.setAccessibleName(self.tr("Entries of the day, and what it brings back"))
-        self.cards.typed.connect(self._on_typed)
         self._lay_out()
         self.back.clicked.connect(lambda: self.step_requested.emit(-1))
         self.on.clicked.connect(lambda: self.step_requested.emit(1))
         self.home.clicked.connect(lambda: self.day_requested.emit(None))
         self.calendar.clicked.connect(self.calendar_requested)
         self.week.day_chosen.connect(self.day_requested)
+
+    def hold(self, model: CardModel) -> None:
+        """Have a list under the week."""
+        from journal.ui.widgets.card_list import CardList, beside_bar
+        from journal.ui.widgets.empty_state import EmptyState
+
+        self.cards = CardList(model, self._theme)
+        self.cards.setAccessibleName(self.tr("Entries of the day, and what it brings back"))
+        self.cards.typed.connect(self._on_typed)
+        self._button = TextButton(self._theme, self.tr("Open the timeline"), "", "timeline")
+        self._button.clicked.connect(self.timeline_requested)
+        self._empty = EmptyState(self._theme, "sun", ("", ""), self._button)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.cards)
+        self._pages.addWidget(self._empty)
+        self._column.insertWidget(1, beside_bar(self._pages), 1)
 
     def show_day(self, day: date, today: date, counts: Mapping[date, int]) -> None:
         """Say what day it is, and what its week holds.
@@ -128,13 +141,7 @@ class TodayView(QWidget):
         for part in (self.home, self.back, self.calendar, self.on):
             head.addWidget(part)
         self.home.hide()
-        self._button = TextButton(self._theme, self.tr("Open the timeline"), "", "timeline")
-        self._button.clicked.connect(self.timeline_requested)
-        self._empty = EmptyState(self._theme, "sun", ("", ""), self._button)
-        self._pages = QStackedWidget()
-        self._pages.addWidget(self.cards)
-        self._pages.addWidget(self._empty)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         top = QVBoxLayout()
         top.setContentsMargins(24, 20, 24, 0)
         top.setSpacing(8)
@@ -147,7 +154,7 @@ class TodayView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addLayout(top)
-        column.addWidget(beside_bar(self._pages), 1)
+        column.addStretch()
 
     def _on_typed(self, letters: str) -> None:
         self.quick.setFocus()

@@ -25,7 +25,8 @@ def model(application):
 
 @pytest.fixture
 def view(theme, model, qtbot):
-    made = TodayView(theme, model)
+    made = TodayView(theme)
+    made.hold(model)
     qtbot.addWidget(made)
     made.resize(560, 800)
     made.show()
