@@ -1,0 +1,98 @@
+"""Drawing what the entries stand upon: the calendar, gaps, eras, today, the size of the team."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from journal.domain.timeline.picture.marks import Boxes, Lines, Words
+from journal.domain.timeline.picture.ticks import joined
+
+if TYPE_CHECKING:
+    from journal.domain.timeline.picture.marks import Mark
+    from journal.domain.timeline.picture.parts import Band, Pen, Scene, Speech
+
+_ERA, _OTHER_ERA = 0.55, 0.2  # how much of the colour every second era has
+
+
+def ground(scene: Scene) -> list[Mark]:
+    """Eras and gaps as bands, and a line where each unit of the calendar begins."""
+    frame = scene.frame
+    tall = frame.team - frame.body
+    marks: list[Mark] = []
+    for number, era in enumerate(scene.eras):
+        share = _OTHER_ERA if number % 2 else _ERA
+        top = frame.head - frame.sizes.era
+        rect = (era.left, top, era.right - era.left, frame.team - top)
+        marks.append(Boxes([rect], "active", share))
+    if scene.gaps:
+        rects = [(band.left, frame.body, band.right - band.left, tall) for band in scene.gaps]
+        marks.append(Boxes(rects, "hover"))
+    minor = [(t.x, frame.sizes.major, t.x, frame.team) for t in scene.ticks if not t.major]
+    major = [(t.x, 0.0, t.x, frame.team) for t in scene.ticks if t.major and t.x > 0]
+    marks += [Lines(minor, "line", 0.7), Lines(major, "line2")]
+    return marks
+
+
+def gap_names(scene: Scene) -> list[Mark]:
+    """That nobody wrote, at the foot of the lanes."""
+    tall = scene.frame.sizes.chip
+    top = scene.frame.room - tall - 4
+    return [
+        Words((band.left, top, band.right - band.left, tall), band.text, "ink2", "meta", "middle")
+        for band in scene.gaps
+        if band.text
+    ]
+
+
+def calendar(scene: Scene, pen: Pen, speech: Speech) -> list[Mark]:
+    """The words above the lanes, and the present day."""
+    sizes, frame = scene.frame.sizes, scene.frame
+    marks: list[Mark] = []
+    for tick in scene.ticks:
+        if tick.text:
+            top, tall = (0.0, sizes.major) if tick.major else (sizes.major, sizes.minor)
+            look = ("ink", "strong") if tick.major else ("ink3", "label")
+            marks.append(Words((tick.text_x, top, frame.plot, tall), tick.text, *look))
+    marks += [_era_name(scene, band) for band in scene.eras if band.text]
+    marks.append(Lines([(0, frame.body, frame.plot, frame.body)], "line"))
+    if scene.today is not None:
+        marks += _today(scene, scene.today, pen, speech)
+    return marks
+
+
+def _era_name(scene: Scene, band: Band) -> Words:
+    tall = scene.frame.sizes.era
+    box = (band.left + 6, scene.frame.head - tall, band.right - band.left, tall)
+    return Words(box, band.text, "ink2", "label")
+
+
+def _today(scene: Scene, x: float, pen: Pen, speech: Speech) -> list[Mark]:
+    frame, sizes = scene.frame, scene.frame.sizes
+    text = speech.today()
+    wide, tall = pen.wide(text, "strong") + 2 * sizes.inset, sizes.minor * 0.75
+    left = min(max(2.0, x - wide / 2), frame.plot - wide - 2)
+    box = (left, sizes.major + (sizes.minor - tall) / 2, wide, tall)
+    return [
+        Lines([(x, sizes.major + sizes.minor / 2, x, frame.team)], "accent", 1.0, 2.0),
+        Boxes([box], "fill", 1.0, tall / 2),
+        Words(box, text, "on_fill", "strong", "middle"),
+    ]
+
+
+def team(scene: Scene) -> list[Mark]:
+    """The size of the team over time."""
+    if not scene.team:
+        return []
+    frame, tall = scene.frame, scene.frame.sizes.foot
+    marks: list[Mark] = [
+        Lines([(0, frame.team, frame.plot, frame.team)], "line"),
+        Lines(joined(scene.team), "ink3", 1.0, 1.5),
+    ]
+    low = frame.height - tall - 1
+    for size in scene.team:
+        if size.text:
+            below = size.top + 1 < low
+            top = size.top + 1 if below else size.top - tall
+            box = (size.text_x, top, size.right - size.text_x, tall)
+            marks.append(Words(box, size.text, "ink2", "label"))
+    return marks

@@ -1,0 +1,182 @@
+"""Entries with their titles: milestones above the lanes, and all others where they fit."""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_left
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from journal.domain.timeline.picture.packing import Room, Wish, celled, drawn_in, packed
+from journal.domain.timeline.picture.parts import BAND, Chip, More, Strip
+from journal.domain.timeline.picture.stacks import chip_rows
+from journal.domain.timeline.units import unit_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from journal.domain.timeline.items import Item
+    from journal.domain.timeline.picture.frame import Sizes
+    from journal.domain.timeline.picture.parts import Pen, Scene, Speech
+    from journal.domain.timeline.scale import Scale
+
+ICON_GAP = 4.0
+"""Pixels between an icon and the title after it."""
+
+_SLACK = 0.01  # pixels that sums of lengths may be wrong by
+_APART = 2.0  # pixels between an entry of several days and what follows it
+
+
+def window(scale: Scale, sizes: Sizes) -> tuple[int, int]:
+    """The days whose entries a view depends on, both included.
+
+    It begins at a block of days before the view: the same one while someone pans through it, so
+    that no title changes its row on the way.
+    """
+    block = 2 ** math.ceil(math.log2(max(1.0, scale.days)))
+    reach = sizes.most_chip / scale.pixels
+    return math.floor((scale.origin - reach) / block) * block, scale.last
+
+
+def icon_side(chip: float) -> float:
+    """The side of the icon in a chip of a height (pixels)."""
+    return chip * 0.6
+
+
+class Chips:
+    """Places titles in the rows of lanes and keeps what finds no room.
+
+    Args:
+        scene: What they are added to.
+        pen: Knows how wide words are.
+        speech: Says how many found no room.
+        icons: Whether titles have the icon of their kind before them.
+    """
+
+    def __init__(self, scene: Scene, pen: Pen, speech: Speech, *, icons: bool = False) -> None:
+        self._scene, self._pen, self._speech, self._icons = scene, pen, speech, icons
+        self._scale, self._sizes = scene.scale, scene.frame.sizes
+        self._left_over: dict[tuple[int, int], list[Item]] = defaultdict(list)
+        self._unit = unit_of(self._scale.pixels, self._sizes.least_tick)
+
+    def add_flags(self, flags: Sequence[Item], spans: Iterable[Item]) -> None:
+        """Place the milestones; every one is known.
+
+        Args:
+            flags: All of them, the earliest first.
+            spans: Those of several days that touch the view.
+        """
+        first, last = window(self._scale, self._sizes)
+        begin = bisect_left(flags, first, key=lambda item: item.first)
+        end = bisect_left(flags, last + 1, key=lambda item: item.first)
+        here = [*(item for item in spans if item.first < first), *flags[begin:end]]
+        self._add_row(BAND, here, self._scene.frame.flags, self._sizes.flag)
+        self._count_left_over()
+
+    def add(self, lane: int, items: Sequence[Item]) -> None:
+        """Place the entries of a lane, the earliest first."""
+        rows = chip_rows(self._scene.frame)
+        if self._scale.pixels < self._sizes.least_chip:
+            self._add_row(lane, items, rows, self._sizes.chip)
+        else:
+            self._add_cells(lane, items, rows)
+        self._count_left_over()
+
+    def _add_row(self, lane: int, items: Sequence[Item], rows: int, height: float) -> None:
+        """Place entries one after another; a title reaches on into the days after its own."""
+        wishes = [self._wish(item, lane) for item in items]
+        least = self._sizes.least_flag if lane == BAND else self._sizes.least_chip
+        gap = self._sizes.side_gap
+        rooms = drawn_in(packed(wishes, rows, least, gap), self._scale.width, gap)
+        for item, room in zip(items, rooms, strict=True):
+            if room is None:
+                self._leave_over(lane, item)
+            elif room.left + room.width > 0 and room.left < self._scale.width:
+                self._add_chip(lane, item, room, height)
+
+    def _add_cells(self, lane: int, items: Sequence[Item], rows: int) -> None:
+        """Place entries within the cells of their days, below those that last several days."""
+        scale, taken = self._scale, defaultdict[int, set[int]](set)
+        long = [item for item in items if item.long]
+        rooms = packed([self._wish(item, lane) for item in long], rows // 2, 0, _APART)
+        days: dict[int, list[Item]] = defaultdict(list)
+        for item, room in zip(long, rooms, strict=True):
+            if room is None:
+                days[item.first].append(item)
+                self._add_strip(lane, item)
+                continue
+            for day in range(max(item.first, scale.first), min(item.last, scale.last) + 1):
+                taken[day].add(room.row)
+            if item.last >= scale.first:
+                self._add_chip(lane, item, room, self._sizes.chip)
+        for item in items:
+            if not item.long and item.first >= scale.first:
+                days[item.first].append(item)
+        for day in sorted(day for day in days if day >= scale.first):
+            self._add_cell(lane, days[day], [n for n in range(rows) if n not in taken[day]])
+
+    def _add_cell(self, lane: int, items: Sequence[Item], rows: Sequence[int]) -> None:
+        scale, gap = self._scale, self._sizes.side_gap
+        cells = celled(len(items), len(rows), int(scale.pixels // self._sizes.least_chip))
+        columns = max((column for _, column in cells), default=0) + 1
+        wide = (scale.pixels - gap) / columns
+        for item, (row, column) in zip(items, cells, strict=False):
+            left = scale.x(item.first) + column * wide
+            natural = self._natural(item, lane)
+            room = Room(rows[row], left, min(wide - gap, max(natural, self._sizes.least_chip)))
+            self._add_chip(lane, item, room, self._sizes.chip)
+        for item in items[len(cells) :]:
+            self._leave_over(lane, item)
+
+    def _wish(self, item: Item, lane: int) -> Wish:
+        left = self._scale.x(item.first)
+        lasts = self._scale.x(item.last + 1) - left - _APART if item.long else 0.0
+        return Wish(left, lasts, max(lasts, self._natural(item, lane)))
+
+    def _natural(self, item: Item, lane: int) -> float:
+        wide = self._pen.wide(item.title) + 2 * self._sizes.inset + self._icon(lane)
+        return min(wide, self._sizes.most_chip)
+
+    def _icon(self, lane: int) -> float:
+        """The width of the icon before a title (pixels)."""
+        shown = self._icons and lane != BAND
+        return icon_side(self._sizes.chip) + ICON_GAP if shown else 0.0
+
+    def _add_chip(self, lane: int, item: Item, room: Room, height: float) -> None:
+        scene, sizes, scale = self._scene, self._sizes, self._scale
+        top = scene.frame.top(lane) + sizes.pad + room.row * (height + sizes.row_gap)
+        left, right = max(room.left, -_APART), min(room.left + room.width, scale.width + _APART)
+        words = right - max(left, 0.0) - 2 * sizes.inset - self._icon(lane)
+        text = self._pen.cut(item.title, words + _SLACK)
+        begin, end = scale.x(item.first), scale.x(item.last + 1) if item.long else 0.0
+        chip = Chip(
+            item, lane, left, top, right - left, height, text,
+            min(max(begin, left), right), min(max(end, left), right) if item.long else left,
+        )  # fmt: skip
+        scene.chips.append(chip)
+
+    def _add_strip(self, lane: int, item: Item) -> None:
+        scale, sizes, top = self._scale, self._sizes, self._scene.frame.top(lane)
+        left, right = max(0.0, scale.x(item.first)), min(scale.width, scale.x(item.last + 1))
+        if right > left:
+            strip = Strip(item, lane, left, top + _APART, right - left, sizes.strip)
+            self._scene.strips.append(strip)
+
+    def _leave_over(self, lane: int, item: Item) -> None:
+        day = max(item.first, self._scale.first) if item.long else item.first
+        if self._scale.first <= day <= item.last and day <= self._scale.last:
+            self._left_over[lane, self._unit.begin(day)].append(item)
+
+    def _count_left_over(self) -> None:
+        """Say below a lane how many entries found no room, bucket by bucket."""
+        frame, sizes = self._scene.frame, self._sizes
+        for (lane, begin), items in self._left_over.items():
+            after = self._unit.after(begin)
+            left, right = self._scale.x(begin), self._scale.x(after)
+            top = frame.top(lane) + frame.tall(lane) - sizes.foot - _APART
+            text = self._speech.number(len(items))
+            more = More(
+                lane, begin, after - 1, left, top, right - left, sizes.foot, tuple(items), text
+            )
+            self._scene.more.append(more)
+        self._left_over.clear()

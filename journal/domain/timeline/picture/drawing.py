@@ -1,0 +1,117 @@
+"""Drawing a scene: from parts that have a place to marks that have a look."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from journal.domain.timeline.board import Grouping
+from journal.domain.timeline.picture import behind, entries
+from journal.domain.timeline.picture.marks import Boxes, Icon, Layer, Lines, Words
+from journal.domain.timeline.picture.parts import BAND
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from journal.domain.timeline.board import Board, Lane
+    from journal.domain.timeline.picture.marks import Mark
+    from journal.domain.timeline.picture.parts import Pen, Scene, Speech
+
+ICONS = {Grouping.AUTHOR: "user", Grouping.PROJECT: "folder", Grouping.TAG: "tag"}
+"""The icons of lanes that no kind gives one."""
+
+
+def drawing(
+    scene: Scene, board: Board, pen: Pen, speech: Speech, *, scroll: float = 0.0,
+    chosen: frozenset[str] | None = None,
+) -> list[Layer]:  # fmt: skip
+    """Draw a scene.
+
+    Args:
+        scene: What stands where.
+        board: The lanes of the scene.
+        pen: Knows how wide words are.
+        speech: The words.
+        scroll: How much of the lanes is scrolled away upwards (pixels).
+        chosen: The ids of the chosen chain's entries; all others are drawn faintly.
+
+    Returns:
+        Layers, of which the first lies at the back.
+    """
+    frame = scene.frame
+    left, plot, body, room = frame.sizes.names, frame.plot, frame.body, frame.room
+    days = (left, body, plot, room)
+    kinds = board.grouping is not Grouping.KIND
+    return [
+        Layer((left, 0, plot, frame.height), left, 0, behind.ground(scene)),
+        Layer(days, left, body - scroll, _rules(scene, len(board.lanes))),
+        Layer(days, left, body - scroll, entries.entries(scene, chosen, icons=kinds)),
+        Layer(days, left, body, behind.gap_names(scene)),
+        Layer((left, 0, plot, frame.height), left, 0, behind.calendar(scene, pen, speech)),
+        Layer((0, body, left, room), 0, body - scroll, _names(scene, board, pen, speech)),
+        Layer((left, frame.team, plot, frame.height), left, 0, behind.team(scene)),
+        Layer((0, frame.team, left, frame.height), 0, 0, _team_name(scene, speech)),
+    ]
+
+
+def _rules(scene: Scene, lanes: int) -> list[Mark]:
+    frame = scene.frame
+    heights = [frame.top(lane) + frame.tall(lane) for lane in range(-bool(frame.flags), lanes)]
+    return [Lines([(0, y, frame.plot, y) for y in heights], "line")]
+
+
+def _names(scene: Scene, board: Board, pen: Pen, speech: Speech) -> list[Mark]:
+    frame, scale = scene.frame, scene.scale
+    marks: list[Mark] = []
+    if frame.flags:
+        count = board.milestones.between(scale.first, scale.last)
+        name = speech.milestones()
+        marks += _name(scene, BAND, (name, speech.number(count)), ("milestone", "milestone"), pen)
+    for number, lane in enumerate(board.lanes):
+        count = lane.whole.between(scale.first, scale.last)
+        words = speech.lane(lane), speech.number(count)
+        marks += _name(scene, number, words, _icon(lane, board.grouping), pen)
+    return marks
+
+
+def _icon(lane: Lane, grouping: Grouping) -> tuple[str, str]:
+    """The name and the colour of a lane's icon."""
+    return (lane.kind.value, lane.kind.value) if lane.kind else (ICONS[grouping], "ink2")
+
+
+def _name(
+    scene: Scene, lane: int, words: Sequence[str], icon: tuple[str, str], pen: Pen
+) -> list[Mark]:
+    frame = scene.frame
+    sizes, unit = frame.sizes, frame.sizes.chip
+    middle = frame.top(lane) + frame.tall(lane) / 2
+    square, left = unit * 1.27, unit * 1.1
+    name, role = icon
+    text_left = left + square + unit * 0.4
+    room = sizes.names - text_left - 4
+    inner = square * 0.57
+    tint = 0.13 if role != "ink2" else 0.08
+    return [
+        Boxes([(left, middle - square / 2, square, square)], role, tint, 7),
+        Icon(name, role, left + (square - inner) / 2, middle - inner / 2, inner),
+        Words(
+            (text_left, middle - unit * 0.86, room, unit * 0.86),
+            pen.cut(words[0], room, "strong"), "ink", "strong",
+        ),
+        Words((text_left, middle, room, unit * 0.86), words[1], "ink3", "label"),
+    ]  # fmt: skip
+
+
+def _team_name(scene: Scene, speech: Speech) -> list[Mark]:
+    frame = scene.frame
+    if not scene.team:
+        return []
+    unit, middle = frame.sizes.chip, (frame.team + frame.height) / 2
+    left, inner = unit * 1.1, unit * 0.73
+    text_left = left + unit * 1.67
+    return [
+        Icon("people", "ink3", left + unit * 0.27, middle - inner / 2, inner),
+        Words(
+            (text_left, middle - unit / 2, frame.sizes.names - text_left, unit),
+            speech.team(), "ink2", "label",
+        ),
+    ]  # fmt: skip

@@ -1,0 +1,120 @@
+"""Drawing the entries: titles, tiles, bars, what found no room, and the links between them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from journal.domain.timeline.picture import stacks
+from journal.domain.timeline.picture.chips import ICON_GAP, icon_side
+from journal.domain.timeline.picture.marks import Boxes, Curve, Icon, Words
+from journal.domain.timeline.picture.parts import BAND, Mode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from journal.domain.entry import Kind
+    from journal.domain.timeline.picture.marks import Mark, Rect
+    from journal.domain.timeline.picture.parts import Bow, Chip, Scene
+
+FAINT = 0.28
+"""How much of its look is left to what does not belong to the chosen chain."""
+
+_TILE, _TINT, _ROUND = 0.55, 0.14, 4.0
+_BEAM = 3.0  # pixels of the beam at the left of a title, and of the line below a long one
+
+
+def entries(scene: Scene, chosen: frozenset[str] | None, *, icons: bool) -> list[Mark]:
+    """Draw all entries in sight.
+
+    Args:
+        scene: What stands where.
+        chosen: The ids of the chosen chain's entries; all others are drawn faintly.
+        icons: Whether titles show the kind, since their lane does not.
+    """
+    rest = 1.0 if chosen is None else FAINT
+    marks = list(_stacks(scene, rest))
+    for strip in scene.strips:
+        share = 0.9 * (1.0 if chosen is None or strip.item.id in chosen else FAINT)
+        rect = (strip.left, strip.top, strip.width, strip.height)
+        marks.append(Boxes([rect], strip.item.kind.value, share, strip.height / 2))
+    if chosen is None:
+        marks += _bows(scene, chosen)
+    for chip in scene.chips:
+        share = 1.0 if chosen is None or chip.item.id in chosen else FAINT
+        marks += _chip(scene, chip, share, icon=icons and chip.lane != BAND)
+    for more in scene.more:
+        box = (more.left, more.top, more.width, more.height)
+        marks.append(Words(box, more.text, "ink2", "label", "middle", rest))
+    if chosen is not None:
+        marks += [*_bows(scene, chosen), *_beats(scene)]
+    return marks
+
+
+def _stacks(scene: Scene, share: float) -> Iterator[Mark]:
+    rects: dict[Kind, list[Rect]] = {}
+    words: list[Words] = []
+    bars = scene.mode is Mode.BARS
+    tall = scene.frame.sizes.foot
+    for stack in scene.stacks:
+        parts = stacks.bars(stack, scene) if bars else stacks.tiles(stack, scene)
+        for kind, rect in parts:
+            rects.setdefault(kind, []).append(rect)
+        top = parts[-1][1][1]
+        if bars or len(parts) > stacks.fitting(stack, scene):
+            box = (stack.left, top - tall, stack.width, tall)
+            words.append(Words(box, str(stack.total), "ink2", "label", "middle", share))
+    for kind, group in rects.items():
+        radius = 2.0 if min(group[0][2:]) > 2 * _ROUND else 0.0
+        yield Boxes(group, kind.value, _TILE * share, radius)
+    yield from words
+
+
+def _chip(scene: Scene, chip: Chip, share: float, *, icon: bool) -> Iterator[Mark]:
+    kind, sizes = chip.item.kind.value, scene.frame.sizes
+    foot = chip.top + chip.height
+    yield Boxes([(chip.left, chip.top, chip.width, chip.height)], kind, _TINT * share, _ROUND)
+    if chip.end > chip.begin:
+        line = (chip.begin, foot - _BEAM, chip.end - chip.begin, _BEAM)
+        yield Boxes([line], kind, share, _BEAM / 2)
+    if chip.begin > chip.left - 1:
+        yield Boxes([(chip.begin, chip.top, _BEAM, chip.height)], kind, share, _BEAM / 2)
+    left = max(chip.left, 0.0) + sizes.inset
+    if icon:
+        inner = icon_side(chip.height)
+        yield Icon(kind, kind, left, chip.top + (chip.height - inner) / 2, inner, share)
+        left += inner + ICON_GAP
+    box = (left, chip.top, chip.left + chip.width - left, chip.height)
+    yield Words(box, chip.text, "ink", "meta", "left", share)
+
+
+def _bows(scene: Scene, chosen: frozenset[str] | None) -> Iterator[Mark]:
+    role, share, width = ("ink3", 0.6, 1.2) if chosen is None else ("accent", 1.0, 2.0)
+    for bow in scene.bows:
+        yield Curve(bow.points, role, share, width)
+        yield from _head(bow, role, share)
+    for bow in scene.bows:
+        if bow.text:
+            yield from _label(scene, bow, chosen)
+
+
+def _head(bow: Bow, role: str, share: float) -> Iterator[Mark]:
+    """A dot where the link ends."""
+    x, y = bow.points[6:]
+    yield Boxes([(x - 3, y - 3, 6, 6)], role, share, 3)
+
+
+def _label(scene: Scene, bow: Bow, chosen: frozenset[str] | None) -> Iterator[Mark]:
+    tall = scene.frame.sizes.foot + 1
+    wide = bow.text_width + 8
+    box = (bow.text_x - wide / 2, bow.text_y - tall / 2, wide, tall)
+    yield Boxes([box], "surface", 1.0, tall / 2, "line2" if chosen is None else "sel_line")
+    yield Words(box, bow.text, "ink2", "label", "middle")
+
+
+def _beats(scene: Scene) -> Iterator[Mark]:
+    """The chosen entries' places in the list beside the view."""
+    side = scene.frame.sizes.foot + 2
+    for beat in scene.beats:
+        box = (beat.x - side / 2, beat.y - side / 2, side, side)
+        yield Boxes([box], "fill", 1.0, side / 2)
+        yield Words(box, str(beat.number), "on_fill", "label", "middle")

@@ -1,0 +1,111 @@
+"""Finding room for names in rows, so that none covers another."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+class Wish(NamedTuple):
+    """Room that something would like to have (pixels).
+
+    Attributes:
+        left: Where it begins.
+        solid: The width that nothing else may cover.
+        natural: The width it needs to be told whole.
+    """
+
+    left: float
+    solid: float
+    natural: float
+
+
+class Room(NamedTuple):
+    """The room it got: a row, counted from 0, and where it lies in it (pixels)."""
+
+    row: int
+    left: float
+    width: float
+
+
+def packed(wishes: Sequence[Wish], rows: int, least: float, gap: float) -> list[Room | None]:
+    """Give each wish, in the order of their left ends, room in a row.
+
+    Something takes the first row in which it cuts nothing short, or else the row that has been
+    free for longest; it then reaches as far as its words want, or to what comes next in its row.
+
+    Args:
+        wishes: Sorted by `left`.
+        rows: How many rows there are (count).
+        least: The least width of anything (pixels).
+        gap: The least distance between two in a row (pixels).
+
+    Returns:
+        The room of each wish; None where all rows are taken.
+    """
+    free = [-math.inf] * rows  # from where on a row is free if what stands last is cut short
+    clear = [-math.inf] * rows  # the same if it is not
+    latest = [-1] * rows  # what stands last in a row
+    found: list[Room | None] = []
+    for number, wish in enumerate(wishes):
+        row = next((n for n in range(rows) if clear[n] <= wish.left), None)
+        if row is None:
+            row = min(range(rows), key=free.__getitem__, default=None)
+        if row is None or free[row] > wish.left:
+            found.append(None)
+            continue
+        if clear[row] > wish.left:
+            _cut(found, latest[row], wish.left - gap)
+        solid = max(wish.solid, least)
+        wide = max(solid, wish.natural)
+        found.append(Room(row, wish.left, wide))
+        free[row], clear[row] = wish.left + solid + gap, wish.left + wide + gap
+        latest[row] = number
+    return found
+
+
+def _cut(found: list[Room | None], number: int, right: float) -> None:
+    room = found[number]
+    if room is not None:
+        found[number] = room._replace(width=right - room.left)
+
+
+def drawn_in(rooms: list[Room | None], right: float, gap: float) -> list[Room | None]:
+    """Move what would reach beyond an edge to the left, as far as its row is free.
+
+    Args:
+        rooms: As `packed` gave them.
+        right: The edge; what begins beyond it stays there.
+        gap: The least distance between two in a row (pixels).
+    """
+    ends: dict[int, float] = {}
+    found: list[Room | None] = []
+    for room in rooms:
+        if room is not None:
+            if room.left < right < room.left + room.width:
+                free = ends.get(room.row, -math.inf)
+                left = min(room.left, max(free + gap, right - room.width))
+                room = room._replace(left=left)
+            ends[room.row] = room.left + room.width
+        found.append(room)
+    return found
+
+
+def celled(number: int, rows: int, columns: int) -> list[tuple[int, int]]:
+    """The cells of things that share a day, column by column, in no more columns than needed.
+
+    Args:
+        number: How many things there are (count).
+        rows: How many rows there are (count).
+        columns: How many columns there may be (count).
+
+    Returns:
+        Row and column of each; fewer than `number` where not all find a cell.
+    """
+    if not rows:
+        return []
+    needed = min(columns, -(-number // rows))
+    return [(place % rows, place // rows) for place in range(min(number, rows * needed))]

@@ -1,0 +1,185 @@
+"""Buckets: the entries of a lane, week by week or day by day, as tiles or as bars."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from journal.domain.timeline.board import ORDER
+from journal.domain.timeline.picture.parts import Mode, Stack, Strip
+from journal.domain.timeline.units import Unit, unit_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from journal.domain.entry import Kind
+    from journal.domain.timeline.board import Board, Lane
+    from journal.domain.timeline.items import Item
+    from journal.domain.timeline.picture.frame import Frame, Sizes
+    from journal.domain.timeline.picture.parts import Material, Scene
+    from journal.domain.timeline.scale import Scale
+
+Rect = tuple[float, float, float, float]
+
+_STRIPS = 2  # rows of strips in a lane
+_FULLEST = 1.6  # times the usual crest that a bar of the full height stands for
+
+
+def chip_rows(frame: Frame) -> int:
+    """How many rows of chips a lane has (count)."""
+    sizes = frame.sizes
+    room = frame.lane - 2 * sizes.pad - sizes.foot
+    return max(1, int((room + sizes.row_gap) // (sizes.chip + sizes.row_gap)))
+
+
+def room_of(frame: Frame) -> float:
+    """The height that tiles and bars of a lane may take, below the strips."""
+    sizes = frame.sizes
+    return frame.lane - 2 * sizes.pad - _STRIPS * 1.5 * sizes.strip - sizes.foot
+
+
+def mode_of(board: Board, scale: Scale, frame: Frame) -> tuple[Mode, Unit]:
+    """How entries are shown in a view, and in buckets of which unit where they do not fit.
+
+    It is decided by what buckets of the whole journal usually hold, so that it changes when
+    someone zooms and not when they pan.
+    """
+    sizes, pixels = frame.sizes, scale.pixels
+    tile = unit_of(pixels, sizes.least_tile)
+    chip = unit_of(pixels, sizes.least_chip)
+    columns = max(1, int(pixels // sizes.least_chip))
+    if board.crest(chip) <= chip_rows(frame) * columns:
+        return Mode.CHIPS, tile
+    rows = int(room_of(frame) // (sizes.low_tile + sizes.tile_gap / 2))
+    if board.crest(tile) <= rows * tile_columns(tile.days * pixels, sizes):
+        return Mode.TILES, tile
+    return Mode.BARS, unit_of(pixels, sizes.least_bar)
+
+
+def tile_columns(width: float, sizes: Sizes) -> int:
+    """How many tiles stand side by side in a bucket of a width (pixels)."""
+    return max(1, int(width // sizes.most_tile))
+
+
+def pitch_of(board: Board, unit: Unit, scale: Scale, frame: Frame) -> float:
+    """From tile to tile upwards (pixels): less where buckets are full."""
+    sizes = frame.sizes
+    columns = tile_columns(unit.days * scale.pixels, sizes)
+    rows = max(1, -(-board.crest(unit) // columns))
+    most = sizes.tile + sizes.tile_gap
+    return min(most, max(sizes.low_tile + sizes.tile_gap / 2, room_of(frame) / rows))
+
+
+def crest_of(board: Board, unit: Unit) -> int:
+    """What a bar of the full height stands for (count); fuller buckets are cut off there."""
+    return max(1, round(board.crest(unit) * _FULLEST))
+
+
+def stacks(
+    lanes: Sequence[tuple[int, Lane]], unit: Unit, scale: Scale, span: tuple[int, int]
+) -> Iterator[Stack]:
+    """The buckets that hold something, lane by lane, of a span of days (both included)."""
+    first, last = span
+    begins = unit.begins(first, last)
+    if not begins:
+        return
+    ends = [*begins[1:], unit.after(begins[-1])]
+    edges = [max(begins[0], first), *begins[1:], min(ends[-1], last + 1)]
+    places = [scale.x(edge) for edge in edges]
+    for number, lane in lanes:
+        totals = lane.whole.shares(edges)
+        kinds = [(kind, tally.shares(edges)) for kind, tally in lane.kinds.items()]
+        for place, total in enumerate(totals):
+            if total:
+                counts = tuple((kind, share[place]) for kind, share in kinds if share[place])
+                left = places[place]
+                yield Stack(
+                    number, edges[place], edges[place + 1] - 1, left, places[place + 1] - left,
+                    counts, total,
+                )  # fmt: skip
+
+
+def fitting(stack: Stack, scene: Scene) -> int:
+    """How many tiles find room in a bucket before they lie closer together (count)."""
+    rows = int((room_of(scene.frame) + 0.5) // scene.pitch)
+    return rows * tile_columns(stack.width, scene.frame.sizes)
+
+
+def tiles(stack: Stack, scene: Scene) -> list[tuple[Kind, Rect]]:
+    """The tiles of a bucket, one for each entry, from the foot of its lane upwards.
+
+    Where there are more than the lane is high, they lie closer together.
+    """
+    frame, sizes = scene.frame, scene.frame.sizes
+    columns = tile_columns(stack.width, sizes)
+    rows = -(-stack.total // columns)
+    pitch = min(scene.pitch, room_of(frame) / rows)
+    gap = sizes.tile_gap if pitch >= 2 * sizes.tile_gap else pitch / 2 if pitch > 2 else 0.0
+    wide = stack.width / columns
+    foot = frame.top(stack.lane) + frame.lane - sizes.pad
+    across = min(wide, 2.0) if wide > 4 else 0.0
+    found, number = [], 0
+    for kind, count in stack.counts:
+        for _ in range(count):
+            row, column = divmod(number, columns)
+            left = stack.left + column * wide + across / 2
+            top = foot - (row + 1) * pitch + gap
+            found.append((kind, (left, top, wide - across, pitch - gap)))
+            number += 1
+    return found
+
+
+def bars(stack: Stack, scene: Scene) -> list[tuple[Kind, Rect]]:
+    """The parts of a bucket's bar, one for each kind, from the foot of its lane upwards."""
+    frame, sizes = scene.frame, scene.frame.sizes
+    room = room_of(frame)
+    tall = min(room, max(2.0, room * stack.total / scene.crest))
+    across = 2.0 if stack.width > 8 else 0.5
+    foot, found = frame.top(stack.lane) + frame.lane - sizes.pad, []
+    for kind, count in stack.counts:
+        part = tall * count / stack.total
+        foot -= part
+        found.append((kind, (stack.left + across / 2, foot, stack.width - across, part)))
+    return found
+
+
+def height_of(stack: Stack, scene: Scene) -> float:
+    """How high a bucket stands (pixels)."""
+    rects = tiles(stack, scene) if scene.mode is not Mode.BARS else bars(stack, scene)
+    foot = scene.frame.top(stack.lane) + scene.frame.lane - scene.frame.sizes.pad
+    return foot - min(rect[1] for _, rect in rects)
+
+
+def entries_of(stack: Stack, material: Material) -> list[Item]:
+    """The entries of a bucket in the order of its tiles, as far as their months were read."""
+    board = material.board
+    found = [
+        item
+        for month in board.months(stack.first, stack.last)
+        for item in material.months.get(month, ())
+        if stack.first <= item.first <= stack.last and stack.lane in board.lanes_of(item)
+    ]
+    return sorted(found, key=lambda item: (_PLACES[item.kind], item.first, item.id))
+
+
+_PLACES = {kind: number for number, kind in enumerate(ORDER)}
+
+
+def strips(material: Material, scene: Scene, lanes: Sequence[int]) -> list[Strip]:
+    """Lines for entries of several days, at the top of their lanes; what finds no room has none.
+
+    The entries are counted in the buckets of the days on which they began.
+    """
+    scale, frame, sizes = scene.scale, scene.frame, scene.frame.sizes
+    least = sizes.least_strip / scale.pixels
+    found, free = [], {lane: [float("-inf")] * _STRIPS for lane in lanes}
+    touching = material.spans.touching(scale.first, scale.last, least)
+    for item in sorted(touching, key=lambda item: (item.first, -item.last, item.id)):
+        left, right = max(0.0, scale.x(item.first)), min(scale.width, scale.x(item.last + 1))
+        for lane in material.board.lanes_of(item):
+            rows = free.get(lane, [])
+            row = next((n for n, end in enumerate(rows) if end <= left), None)
+            if row is not None:
+                rows[row] = right + sizes.tile_gap
+                top = frame.top(lane) + sizes.pad + row * 1.5 * sizes.strip
+                found.append(Strip(item, lane, left, top, right - left, sizes.strip))
+    return found

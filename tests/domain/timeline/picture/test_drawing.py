@@ -1,0 +1,89 @@
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from journal.domain.entry import Kind
+from journal.domain.links import Edge, Relation
+from journal.domain.timeline.board import Grouping
+from journal.domain.timeline.picture.drawing import drawing
+from journal.domain.timeline.picture.entries import FAINT
+from journal.domain.timeline.picture.layout import layout
+from journal.domain.timeline.picture.marks import Boxes, Curve, Icon, Lines, Words
+from journal.domain.timeline.quiet import Step
+from journal.domain.timeline.scale import Scale
+from tests.domain.timeline.journals import (
+    TODAY,
+    Pen,
+    Speech,
+    item,
+    item_lists,
+    material,
+    scales,
+    view,
+)
+
+ROLES = {kind.value for kind in Kind} | {
+    "active", "hover", "line", "line2", "ink", "ink2", "ink3", "accent", "fill", "on_fill",
+    "surface", "sel_line",
+}  # fmt: skip
+FONTS = {"meta", "label", "strong"}
+
+
+def drawn(shown, scale, height=800, chosen=None, **more):
+    scene = layout(shown, view(scale, height, **more), Pen(), Speech())
+    return drawing(scene, shown.board, Pen(), Speech(), chosen=chosen)
+
+
+def marks_of(layers, kind):
+    return [mark for layer in layers for mark in layer.marks if isinstance(mark, kind)]
+
+
+@given(item_lists(), st.sampled_from(Grouping), scales())
+@settings(max_examples=60, deadline=None)
+def test_marks_name_colours_and_fonts_that_every_theme_has(items, grouping, scale):
+    layers = drawn(material(items, grouping), scale)
+    for mark in (mark for layer in layers for mark in layer.marks):
+        assert mark.role in ROLES
+        assert 0 <= mark.share <= 1
+    for words in marks_of(layers, Words):
+        assert words.font in FONTS
+    for boxes in marks_of(layers, Boxes):
+        assert all(width >= 0 and height >= 0 for _, _, width, height in boxes.rects)
+        assert all(len(rect) == 4 for rect in boxes.rects)
+    assert all(len(line) == 4 for lines in marks_of(layers, Lines) for line in lines.lines)
+
+
+def test_the_kind_is_never_told_by_colour_alone():
+    items = [item(n, TODAY - 3 * n, kind=kind, author="Ana") for n, kind in enumerate(Kind)][::-1]
+    scale = Scale(TODAY - 30.0, 30.0, 1_000.0)
+    by_kind = {icon.name for icon in marks_of(drawn(material(items), scale), Icon)}
+    assert {kind.value for kind in Kind} <= by_kind
+    by_author = drawn(material(items, Grouping.AUTHOR), scale)
+    assert {kind.value for kind in Kind} <= {icon.name for icon in marks_of(by_author, Icon)}
+
+
+def test_lanes_are_named_and_counted():
+    items = [item(1, TODAY, kind=Kind.MISTAKE), item(2, TODAY - 900, kind=Kind.MISTAKE)]
+    layers = drawn(material(items[::-1]), Scale(TODAY - 30.0, 30.0, 1_000.0))
+    texts = [words.text for words in marks_of(layers, Words)]
+    assert texts[texts.index("mistake") + 1] == "1"
+
+
+def test_a_chosen_chain_stands_out_from_the_rest():
+    items = [item(n, TODAY - 10 + n) for n in range(3)]
+    shown = material(items, edges=[Edge("0000", Relation.LED_TO, "0001")])
+    layers = drawn(shown, Scale(TODAY - 30.0, 30.0, 1_000.0), chain=0,
+                   chosen=frozenset({"0000", "0001"}))  # fmt: skip
+    shares = {words.text: words.share for words in marks_of(layers, Words)}
+    assert shares["Entry 0"] == shares["Entry 1"] == 1
+    assert shares["Entry 2"] == FAINT
+    (curve,) = marks_of(layers, Curve)
+    assert curve.role == "accent"
+    assert {"1", "2"} <= shares.keys()
+
+
+def test_the_team_has_a_line_of_its_own_below_the_lanes():
+    shown = material([item(1, TODAY)], team=(Step(TODAY - 5, 2),))
+    texts = [w.text for w in marks_of(drawn(shown, Scale(TODAY - 30.0, 30.0, 1_000.0)), Words)]
+    assert {"Team", "2"} <= set(texts)
+    low = drawn(shown, Scale(TODAY - 30.0, 30.0, 1_000.0), height=120)
+    assert "Team" not in [words.text for words in marks_of(low, Words)]
