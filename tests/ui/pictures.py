@@ -16,12 +16,14 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from journal import assets
 from journal.domain.entry import Kind
 from journal.domain.filters import Condition, Filters
 from journal.domain.retros import Step
+from journal.domain.timeline.board import Grouping
+from journal.domain.timeline.scale import Level
 from journal.exchange import archive
 from journal.ops.archive import RestoreArchive
 from journal.settings import Settings
@@ -97,6 +99,7 @@ def views(made):
         parts = {"compare": _compared, "loop": _moved, "retros": _retros}
         yield from parts.get(room, lambda _made: ())(made)
     made.show_room("timeline")
+    yield from _lanes(made)
     if rich:
         for name in ("entry", "entry-other-mode"):
             made.entry.focus_first()
@@ -211,6 +214,36 @@ def _entry(made):
 
 def _others(made):
     return [w for w in QApplication.topLevelWidgets() if w.isVisible() and w is not made]
+
+
+def _lanes(made):
+    """The timeline in lanes: near and far, by kind and by others, a chain, the table."""
+    view = made.rooms.here
+    view.choose_shape("lanes")
+    settle(made)
+    page = next((page for page in view.findChildren(QWidget) if hasattr(page, "sight")), None)
+    if page is not None and page.isVisible():
+        for level in Level:
+            page.controls.level_chosen.emit(level)
+            yield f"lanes-{level}", made
+        page.controls.level_chosen.emit(Level.QUARTER)
+        for grouping in Grouping:
+            page.controls.grouping_chosen.emit(grouping)
+            yield f"lanes-by-{grouping}", made
+        page.controls.grouping_chosen.emit(Grouping.KIND)
+        settle(made)
+        if len(page.sight.material.chains):
+            page.sight.choose_chain(0)
+            first, *_, last = page.sight.material.chains.members(0)
+            page.sight.show_days(first.first, last.last)
+            yield "lanes-chain", made
+            page.canvas.opened.emit(last.id)
+            yield "lanes-chain-entry", made
+            page.sight.choose_chain(None)
+            yield "lanes-entry", made
+        view.choose_shape("table")
+        yield "lanes-table", made
+    view.choose_shape("list")
 
 
 def _palette(made):

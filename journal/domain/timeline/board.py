@@ -129,6 +129,15 @@ class Board:
         """How many entries the fullest buckets of a unit usually have (count)."""
         return self._crests[unit]
 
+    def crest_of(self, days: float) -> float:
+        """About how many entries the fullest stretches of so many days usually have (count)."""
+        coarser = next((unit for unit in UNITS if unit.days >= days), Unit.MILLENNIUM)
+        finer = UNITS[max(0, UNITS.index(coarser) - 1)]
+        if finer is coarser or days >= coarser.days:
+            return self.crest(coarser)
+        share = (days - finer.days) / (coarser.days - finer.days)
+        return self.crest(finer) + share * (self.crest(coarser) - self.crest(finer))
+
     def months(self, first: int, last: int) -> list[int]:
         """The first days of the months that have an entry within a span of days."""
         found: list[int] = []

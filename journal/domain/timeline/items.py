@@ -32,7 +32,7 @@ class Item(NamedTuple):
         return self.last > self.first
 
 
-class Era(NamedTuple):
+class Phase(NamedTuple):
     """A phase with a name."""
 
     name: str
@@ -127,7 +127,8 @@ class Chains:
             if place is not None and place == self._places.get(edge.target):
                 ends = self._items[edge.source], self._items[edge.target]
                 self._arcs[place].append(Arc(ends[0], edge.relation, ends[1]))
-        self._spans = Spans(arc for arcs in self._arcs for arc in arcs)
+        self._by_day = sorted((a for arcs in self._arcs for a in arcs), key=lambda a: a.first)
+        self._days = [arc.first for arc in self._by_day]
 
     def __len__(self) -> int:
         return len(self._members)
@@ -144,9 +145,17 @@ class Chains:
         """The links within a chain."""
         return self._arcs[chain]
 
-    def touching(self, first: int, last: int, most: int) -> list[Arc]:
-        """The links of all chains that touch a span of days, the longest first."""
-        return self._spans.touching(first, last, most=most)
+    def within(self, first: int, last: int, most: int) -> list[Arc]:
+        """The links of all chains whose both ends lie within some days; the first of too many."""
+        found = []
+        begin, end = bisect_left(self._days, first), bisect_right(self._days, last)
+        for place in range(begin, end):
+            arc = self._by_day[place]
+            if arc.last <= last:
+                found.append(arc)
+                if len(found) == most:
+                    break
+        return found
 
     def steps(self, chain: int) -> list[tuple[Item, list[tuple[Relation, bool, Item]]]]:
         """Each entry of a chain with its links to the entries before it.

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from journal.domain.timeline.units import Unit
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -24,6 +26,11 @@ class Level(StrEnum):
     def days(self) -> float:
         """How many days a view of this level shows: the unit with a little of its neighbours."""
         return _DAYS[self]
+
+    @property
+    def unit(self) -> Unit:
+        """The unit of the calendar that gives it its name."""
+        return Unit[self.name]
 
 
 _DAYS = {
@@ -95,8 +102,8 @@ class Scale:
         return replace(self, origin=origin, pixels=pixels).within(extent)
 
     def resized(self, width: float) -> Scale:
-        """The view wider or narrower, with the same middle and days of the same width."""
-        return replace(self, origin=self.day_at((self.width - width) / 2), width=width)
+        """The same days in a wider or narrower view."""
+        return replace(self, pixels=width / self.days, width=width)
 
     def within(self, extent: Extent, seen: float = 0.0) -> Scale:
         """The nearest view of the same days' width that shows something of what there is.

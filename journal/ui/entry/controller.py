@@ -123,7 +123,11 @@ class EntryController(QObject):
 
     def start_new(self, kind: Kind = Kind.NOTE) -> bool:
         """Show a new entry, which is kept from its first word on."""
-        return self._begin(Draft(kind=kind, author=self._author()))
+        return self.begin(Draft(kind=kind))
+
+    def begin(self, draft: Draft) -> bool:
+        """Show a new entry that is begun like this; tell whether it is shown."""
+        return self._begin(replace(draft, author=draft.author or self._author()))
 
     def _begin(self, draft: Draft, edge: Callable[[str], Edge] | None = None) -> bool:
         """Show a new entry with what is known of it already.

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from journal.ui.reflections.controller import ReflectionsController
     from journal.ui.retros.controller import RetrosController
     from journal.ui.review.controller import ReviewController
+    from journal.ui.shell.window_state import WindowState
     from journal.ui.tasks import Tasks
     from journal.ui.theme import Theme
     from journal.ui.timeline.controller import TimelineController
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 ROOMS = ("today", "timeline", "loop", "compare", "reflections", "retros", "review")
 TODAY, TIMELINE, LOOP, COMPARE, REFLECTIONS, RETROS, REVIEW = ROOMS
+_WIDE = (LOOP, COMPARE, REFLECTIONS, RETROS, REVIEW)
 
 
 class Room(Protocol):
@@ -51,6 +53,7 @@ class House:
     author: Callable[[], str]
     today: Callable[[], date]
     flush: Callable[[], bool]  # makes the typing in the open entry safe
+    state: WindowState
 
 
 class Rooms(QStackedWidget):
@@ -69,6 +72,8 @@ class Rooms(QStackedWidget):
     taken_away = Signal(str, object)  # a sentence, and what brings it back
     step_requested = Signal(str, object)  # an entry, and the Move that takes it on
     searches_changed = Signal()
+    draft_requested = Signal(object)  # Draft: an entry that is begun like this
+    shape_changed = Signal()  # a room wants another width
     failed = Signal(str)
 
     def __init__(self, house: House, parent: QWidget | None = None) -> None:
@@ -102,6 +107,10 @@ class Rooms(QStackedWidget):
         """The view of the room that is shown."""
         return cast("QWidget", self.currentWidget())
 
+    def is_wide(self, name: str) -> bool:
+        """Whether no entry is shown beside a room until it is asked for."""
+        return name in _WIDE or getattr(self._views.get(name), "wide", False)
+
     @property
     def cards(self) -> CardList | None:
         """The list of the room that is shown; None where it has none."""
@@ -133,8 +142,9 @@ class Rooms(QStackedWidget):
         """Mark the open entry in every list."""
         for view in self._views.values():
             cards = _cards(view)
-            if cards:
-                cards.choose(entry_id)
+            mark = getattr(view, "mark", cards.choose if cards else None)
+            if mark:
+                mark(entry_id)
 
     def look_for(self, query: str) -> None:
         """Look for a query in the timeline."""
@@ -202,6 +212,7 @@ class Rooms(QStackedWidget):
         from journal.ui.searches import SavedSearches
         from journal.ui.timeline.bulk import BulkController
         from journal.ui.timeline.controller import TimelineController
+        from journal.ui.timeline.lanes.controller import LanesController
         from journal.ui.timeline.view import TimelineView
 
         house, cards = self._house, self._cards()
@@ -216,6 +227,16 @@ class Rooms(QStackedWidget):
             part.failed.connect(self.failed)
         bulk.done.connect(self.noticed)
         listing.follow(house.bridge)
+        lanes = LanesController(view, house.tasks, house.today)
+        lanes.follow(house.bridge)
+        lanes.failed.connect(self.failed)
+        lanes.draft_requested.connect(self.draft_requested)
+        view.shape_changed.connect(lambda shape: house.state.put("shape", shape))
+        view.shape_changed.connect(lambda _: self.shape_changed.emit())
+        lanes.grouping_changed.connect(lambda name: house.state.put("lanes", name))
+        lanes.recall(house.state.get("lanes"), house.state.get("shape"))
+        lanes.opened.connect(self.entry_opened)
+        lanes.entered.connect(self.entry_entered)
         self._join(view.cards)
         self._listing = listing
         self._loads[TIMELINE] = listing.load

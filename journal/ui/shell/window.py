@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from journal import settings
 from journal.domain import dates
@@ -16,12 +16,9 @@ from journal.ui.shell import names
 from journal.ui.shell.beginning import Beginning
 from journal.ui.shell.message_bar import MessageBar
 from journal.ui.shell.pane import Pane
+from journal.ui.shell.panes import LEAST, Panes
 from journal.ui.shell.regions import go_round, order_tabs
 from journal.ui.shell.rooms import (
-    COMPARE,
-    LOOP,
-    REFLECTIONS,
-    RETROS,
     REVIEW,
     ROOMS,
     TIMELINE,
@@ -40,6 +37,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QCloseEvent, QIcon
 
+    from journal.domain.entry import Draft
     from journal.settings import Settings
     from journal.ui.bridge import Bridge
     from journal.ui.entry.controller import EntryController
@@ -49,11 +47,6 @@ if TYPE_CHECKING:
     from journal.ui.tasks import Tasks
     from journal.ui.theme import Theme
     from journal.workspace import Workspace
-
-_PANES = (560, 616)  # pixels
-_LEAST = 340  # pixels of a pane
-_WIDE = (LOOP, COMPARE, REFLECTIONS, RETROS, REVIEW)
-"""Rooms beside which no entry is shown until it is asked for."""
 
 
 class Window(QMainWindow):
@@ -104,7 +97,7 @@ class Window(QMainWindow):
 
     def new_entry(self) -> None:
         """Write a new entry."""
-        self._pane.show()
+        self._panes.show_entry()
         self.writing.start_new()
 
     def go_to(self, room: str) -> None:
@@ -142,7 +135,7 @@ class Window(QMainWindow):
 
     def toggle_preview(self) -> None:
         """Change between writing and reading."""
-        self._pane.show()
+        self._panes.show_entry()
         self.writing.toggle_mode()
 
     def next_region(self) -> None:
@@ -185,9 +178,9 @@ class Window(QMainWindow):
     def show_room(self, room: str) -> None:
         """Show a room, with the open entry marked in it."""
         self.sidebar.show_room(room)
-        self._pane.setVisible(room not in _WIDE)
         if self._begun or room == TODAY:
             self.rooms.show_room(room)
+        self._panes.arrange(wide=self.rooms.is_wide(room))
         if self._begun:
             self.rooms.load()
         if self._pane.is_made:
@@ -242,6 +235,7 @@ class Window(QMainWindow):
             self._author,
             self._today,
             self._flush_entry,
+            self._state,
         )
         self.messages = MessageBar(theme)
         self.sidebar = Sidebar(theme, self._names(), names.of_rooms())
@@ -275,14 +269,7 @@ class Window(QMainWindow):
 
     def _lay_out(self) -> None:
         self.setWindowTitle(self._workspace.path.stem)
-        self._panes = QSplitter(Qt.Orientation.Horizontal)
-        self._panes.setChildrenCollapsible(False)
-        self._panes.setHandleWidth(1)
-        for number, pane in enumerate((self.rooms, self._pane)):
-            pane.setMinimumWidth(_LEAST)
-            self._panes.addWidget(pane)
-            self._panes.setStretchFactor(number, number)
-        self._panes.setSizes(list(_PANES))
+        self._panes = Panes(self.rooms, self._pane)
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self._panes, 1)
@@ -294,7 +281,7 @@ class Window(QMainWindow):
         row.addWidget(self.sidebar)
         row.addLayout(right, 1)
         self.setCentralWidget(whole)
-        self.setMinimumSize(WIDTH + 2 * _LEAST, 480)
+        self.setMinimumSize(WIDTH + 2 * LEAST, 480)
 
     def _connect(self) -> None:
         sidebar, rooms, dialogs = self.sidebar, self.rooms, self.dialogs
@@ -310,6 +297,8 @@ class Window(QMainWindow):
         rooms.entry_entered.connect(self._on_entered)
         self.on_entry.follow(rooms, self._bring)
         rooms.added.connect(self._on_added)
+        rooms.draft_requested.connect(self._on_draft_requested)
+        rooms.shape_changed.connect(lambda: self._panes.arrange(wide=rooms.is_wide(rooms.present)))
         rooms.trash_requested.connect(self.trash_entries)
         dialogs.command_chosen.connect(lambda name: self._commands.actions[name].trigger())
         dialogs.settings_changed.connect(self._on_settings_changed)
@@ -397,7 +386,7 @@ class Window(QMainWindow):
 
     def _bring(self, entry_id: str) -> None:
         """Open an entry because someone wishes to see it."""
-        self._pane.show()
+        self._panes.show_entry()
         self._open(entry_id)
 
     def _open(self, entry_id: str) -> None:
@@ -441,6 +430,10 @@ class Window(QMainWindow):
         self._open(entry_id)
         self.rooms.focus_first()
 
+    def _on_draft_requested(self, draft: Draft) -> None:
+        self._panes.show_entry()
+        self.writing.begin(draft)
+
     def _on_query_requested(self, query: str) -> None:
         self.show_room(TIMELINE)
         self.rooms.look_for(query)
@@ -480,6 +473,7 @@ class Window(QMainWindow):
             self.troubles.tell_unclosed()
             event.ignore()
             return
+        self._panes.arrange(wide=False)
         self._state.remember(self, self._panes)
         event.accept()
         self.closed.emit()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -21,9 +22,11 @@ from journal.domain.filters import Condition, Filters
 from journal.ui.timeline import query
 from journal.ui.timeline.bulk import BulkBar
 from journal.ui.timeline.narrowing import Narrowing
+from journal.ui.timeline.shapes import LIST as AS_LIST
+from journal.ui.timeline.shapes import SHAPES
 from journal.ui.timeline.weeks import WeekBars
 from journal.ui.widgets.aside import Aside
-from journal.ui.widgets.buttons import Choice, TextButton
+from journal.ui.widgets.buttons import Choice, TextButton, segments
 from journal.ui.widgets.card_list import CardList, beside_bar
 from journal.ui.widgets.empty_state import EmptyState
 from journal.ui.widgets.flow import FlowLayout
@@ -33,12 +36,15 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from journal.ui.theme import Theme
+    from journal.ui.timeline.lanes.page import LanesPage as Lanes
     from journal.ui.widgets.card_model import CardModel
 
 KINDS = (None, Kind.EXPERIMENT, Kind.MISTAKE, Kind.LEARNING, Kind.MILESTONE, Kind.NOTE)
+_SEARCH = 420  # pixels that the search wants beside the kinds
 _LOW = 560  # pixels of a page that is too low for everything
 _ON = (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)  # from the search into the list
 LIST, NOTHING_YET, NOTHING_FOUND = range(3)
+_LANES = 3  # the page of the lanes, once there is one
 
 
 class TimelineView(QWidget):
@@ -46,11 +52,15 @@ class TimelineView(QWidget):
 
     query_changed = Signal()
     new_requested = Signal()
+    shape_changed = Signal(str)  # one of `SHAPES`
 
     def __init__(self, theme: Theme, model: CardModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.theme = theme
         self._count = Aside(theme)
+        self._state = LIST
+        self._lanes: Lanes | None = None
+        self.shapes = segments(theme, [self.tr(word) for word in ("List", "Lanes", "Table")])
         self.weeks = WeekBars(theme)
         self.search = QLineEdit()
         self.search.setPlaceholderText(self.tr("Search titles, texts and tags"))
@@ -75,6 +85,7 @@ class TimelineView(QWidget):
         self.narrowing.changed.connect(self.query_changed)
         self.search.textChanged.connect(self.query_changed)
         self.kinds.chosen.connect(self.query_changed)
+        self.shapes.chosen.connect(lambda _: self._take_shape())
         self.cards.typed.connect(self._on_typed)
         theme.changed.connect(self._tint)
         self._tint()
@@ -89,6 +100,34 @@ class TimelineView(QWidget):
         """Everything that is looked for: words, chips and kind."""
         found = query.read(self.search.text())[0] & Filters(self.narrowing.conditions)
         return found & Filters((Condition("kind", self.kind.value),)) if self.kind else found
+
+    @property
+    def shape(self) -> str:
+        """How the entries are shown: one of `SHAPES`."""
+        return SHAPES[self.shapes.current]
+
+    @property
+    def wide(self) -> bool:
+        """Whether it wants the whole width, until an entry is asked for."""
+        return self.shape != AS_LIST
+
+    def choose_shape(self, shape: str) -> None:
+        """Show the entries in another shape."""
+        if shape != self.shape:
+            self.shapes.choose(SHAPES.index(shape))
+            self._take_shape()
+
+    def put_lanes(self, page: Lanes) -> None:
+        """Show lanes and their table on a page, from now on."""
+        self._lanes = page
+        self._pages.addWidget(page)
+        self._show_page()
+
+    def mark(self, entry_id: str) -> None:
+        """Mark the open entry."""
+        self.cards.choose(entry_id)
+        if self._lanes:
+            self._lanes.mark(entry_id)
 
     def show_query(self, text: str) -> None:
         """Look for this query alone."""
@@ -115,14 +154,17 @@ class TimelineView(QWidget):
 
     def show_state(self, state: int) -> None:
         """Show the list, or why there is none: `LIST`, `NOTHING_YET` or `NOTHING_FOUND`."""
-        self._pages.setCurrentIndex(state)
-        for part in (self.search, self.narrowing.more, self.kinds, self._count):
+        self._state = state
+        for part in (self.search, self.narrowing.more, self.kinds, self._count, self.shapes):
             part.setVisible(state != NOTHING_YET)
-        self._fit_weeks()
+        self._show_page()
 
     def focus_first(self) -> None:
         """Put the focus on the list, or on what is offered where there is none."""
         page = self._pages.currentWidget()
+        if self._lanes and page is self._lanes:
+            self._lanes.focus_first()
+            return
         button = page.button if isinstance(page, EmptyState) else None
         (button or self.cards).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -142,7 +184,9 @@ class TimelineView(QWidget):
         title = QLabel(self.tr("Timeline"))
         title.setProperty("role", "page")
         head = QHBoxLayout()
+        head.setSpacing(16)
         head.addWidget(title)
+        head.addWidget(self.shapes)
         head.addStretch(1)
         head.addWidget(self._count)
         chips = FlowLayout(self.kinds)
@@ -151,7 +195,7 @@ class TimelineView(QWidget):
         self._pages = _Pages()
         self._pages.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self._pages.setMinimumHeight(self.theme.px(96))  # the rest is for what narrows it down
-        self._pages.addWidget(self.cards)
+        self._pages.addWidget(beside_bar(self.cards))
         new = TextButton(self.theme, self.tr("Write the first entry"), "", "plus")
         new.clicked.connect(self.new_requested)
         self._pages.addWidget(
@@ -182,20 +226,41 @@ class TimelineView(QWidget):
         find.setSpacing(8)
         find.addWidget(self.search, 1)
         find.addWidget(self.narrowing.more)
-        top.addLayout(find)
+        self._find = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._find.setSpacing(12)
+        self._find.addLayout(find, 1)
+        self._find.addWidget(self.kinds)
+        top.addLayout(self._find)
         top.addWidget(self._hint)
-        top.addWidget(self.kinds)
         top.addWidget(self.narrowing)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addLayout(top)
-        column.addWidget(beside_bar(self._pages), 1)
+        column.addWidget(self._pages, 1)
         column.addWidget(self.bulk)
 
-    def _fit_weeks(self) -> None:
-        """Leave the bars out where the page is low: they repeat what the list says."""
+    def _take_shape(self) -> None:
+        self.bulk.hide()
+        self.shape_changed.emit(self.shape)
+        self._show_page()
+
+    def _show_page(self) -> None:
+        lanes = self._lanes is not None and self.wide and self._state == LIST
+        self._pages.setCurrentIndex(_LANES if lanes else self._state)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Use the room there is: the kinds beside the search in a wide page.
+
+        Leave the bars out where the page is low: they repeat what the list says.
+        """
+        need = sum(button.sizeHint().width() + 6 for button in self.kinds.buttons)
+        beside = self.width() >= need + self.theme.px(_SEARCH)
+        direction = QBoxLayout.Direction
+        self._find.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
+        self.kinds.setMinimumWidth(need if beside else 0)
         low = self.height() < self.theme.px(_LOW)
-        self.weeks.setVisible(self._pages.currentIndex() != NOTHING_YET and not low)
+        self.weeks.setVisible(self._state != NOTHING_YET and not low and not self.wide)
 
     def _tint(self) -> None:
         quiet = self.theme.tokens.ink3
@@ -212,13 +277,16 @@ class TimelineView(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802, D102
         super().resizeEvent(event)
-        self._fit_weeks()
+        self._fit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802, D102
         if watched is self.search and isinstance(event, QKeyEvent):
             pressed = event.type() == QKeyEvent.Type.KeyPress
             if pressed and event.key() in _ON and self.cards.model().rowCount():
-                self.cards.go_in()
+                if self.wide:
+                    self.focus_first()
+                else:
+                    self.cards.go_in()
                 return True
             if pressed and event.key() == Qt.Key.Key_Escape:
                 self.search.clear()

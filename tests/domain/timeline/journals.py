@@ -37,15 +37,15 @@ class Pen:
 class Speech:
     """Words in plain English."""
 
-    def tick(self, unit, day, room):
-        return Pen().cut(self.head(unit, day), room)
+    def ticks(self, unit, days, room):
+        return [Pen().cut(self.head(unit, day), room) for day in days]
 
     def head(self, unit, day):
         lies = date.fromordinal(day)
         return f"{lies.year}" if unit.days > 300 else f"{lies:%b} {lies.year}"
 
-    def gap(self, gap):
-        return f"nobody wrote for {gap.last - gap.first + 1} days"
+    def gap(self, gap, room):
+        return Pen().cut(f"nobody wrote for {gap.last - gap.first + 1} days", room)
 
     def lane(self, lane):
         return lane.name or (lane.kind or "none")
@@ -55,6 +55,12 @@ class Speech:
 
     def number(self, number):
         return str(number)
+
+    def more(self, number):
+        return f"+{number}"
+
+    def untitled(self):
+        return "Untitled"
 
     def milestones(self):
         return "Milestones"

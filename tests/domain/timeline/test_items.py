@@ -66,3 +66,15 @@ def test_what_merely_relates_is_no_chain_but_is_drawn_within_one():
     chains = Chains([related, Edge(first.id, Relation.LED_TO, second.id)], [first, second, third])
     assert len(chains.arcs(0)) == 2
     assert chains.of(third.id) is None
+
+
+@given(item_lists(most=12), st.lists(st.tuples(st.integers(0, 11), st.integers(0, 11))), days)
+def test_links_within_some_days_are_those_with_both_ends_there(items, links, day):
+    edges = [Edge(f"{a:04}", Relation.LED_TO, f"{b:04}") for a, b in links if a != b]
+    chains = Chains(edges, items)
+    first, last = day - 40, day + 40
+    found = chains.within(first, last, 1_000)
+    every = [arc for number in range(len(chains)) for arc in chains.arcs(number)]
+    expected = [arc for arc in every if first <= arc.first and arc.last <= last]
+    assert sorted(found) == sorted(expected)
+    assert len(chains.within(first, last, 1)) == min(1, len(found))

@@ -49,10 +49,11 @@ def test_each_level_is_recognised(level):
 
 
 @given(days, st.floats(0.01, 900), st.integers(1, 1_999), st.integers(1, 1_999))
-def test_another_width_keeps_the_middle_and_the_zoom(origin, pixels, width, other):
+def test_another_width_shows_the_same_days(origin, pixels, width, other):
     scale = Scale(float(origin), pixels, float(width))
     resized = scale.resized(float(other))
-    assert resized.pixels == pixels
+    assert resized.width == other
+    assert resized.days == pytest.approx(scale.days)
     assert resized.day_at(other / 2) == pytest.approx(scale.day_at(width / 2), abs=1e-4)
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 MOST = 60
 """Most links that are drawn while none is chosen (count): more are a tangle."""
 
+_NAMED = 20  # links that are named while none is chosen; more names would hide the lanes
 _FAR = 4_000.0  # pixels beyond which it makes no difference where an end lies
 _BEND, _LEAST_BEND = 0.45, 26.0
 _STEEP = 70.0  # pixels across below which a curve between lanes is bent outwards
@@ -58,9 +59,11 @@ def bows(
     chains, scale = material.chains, scene.scale
     if chosen is not None:
         arcs: Sequence[Arc] = chains.arcs(chosen)
+    elif scene.mode is Mode.BARS:
+        return []
     else:
-        arcs = chains.touching(scale.first, scale.last, MOST + 1)
-        if len(arcs) > MOST or scene.mode is Mode.BARS:
+        arcs = chains.within(scale.first, scale.last, MOST + 1)
+        if len(arcs) > MOST:
             return []
     anchors, found = Anchors(scene, material), []
     taken = [(chip.left, chip.top, chip.width, chip.height) for chip in scene.chips]
@@ -73,7 +76,7 @@ def bows(
         x, y = _middle(points)
         place = (x - wide / 2 - 3, y - 8, wide + 6, 16.0)
         inside = place[0] >= 0 and place[0] + place[2] <= scale.width
-        fits = inside and (chosen is not None or points[6] != points[0])
+        fits = inside and (chosen is not None or len(arcs) <= _NAMED)
         if fits and not any(_overlap(place, other) for other in taken):
             taken.append(place)
         else:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from journal.domain.timeline.picture.marks import Mark
     from journal.domain.timeline.picture.parts import Band, Pen, Scene, Speech
 
-_ERA, _OTHER_ERA = 0.55, 0.2  # how much of the colour every second era has
+_ERA, _OTHER_ERA = 0.22, 0.07  # how much of the colour every second era has
 
 
 def ground(scene: Scene) -> list[Mark]:
@@ -26,22 +26,25 @@ def ground(scene: Scene) -> list[Mark]:
         marks.append(Boxes([rect], "active", share))
     if scene.gaps:
         rects = [(band.left, frame.body, band.right - band.left, tall) for band in scene.gaps]
-        marks.append(Boxes(rects, "hover"))
+        marks.append(Boxes(rects, "side"))
     minor = [(t.x, frame.sizes.major, t.x, frame.team) for t in scene.ticks if not t.major]
     major = [(t.x, 0.0, t.x, frame.team) for t in scene.ticks if t.major and t.x > 0]
     marks += [Lines(minor, "line", 0.7), Lines(major, "line2")]
     return marks
 
 
-def gap_names(scene: Scene) -> list[Mark]:
+def gap_names(scene: Scene, pen: Pen) -> list[Mark]:
     """That nobody wrote, at the foot of the lanes."""
     tall = scene.frame.sizes.chip
-    top = scene.frame.room - tall - 4
-    return [
-        Words((band.left, top, band.right - band.left, tall), band.text, "ink2", "meta", "middle")
-        for band in scene.gaps
-        if band.text
-    ]
+    top, inset = scene.frame.room - tall - 4, scene.frame.sizes.inset
+    marks: list[Mark] = []
+    for band in scene.gaps:
+        if band.text:
+            wide = min(pen.wide(band.text) + 2 * inset, band.right - band.left)
+            box = ((band.left + band.right - wide) / 2, top, wide, tall)
+            marks.append(Boxes([box], "side", 1.0, tall / 2))
+            marks.append(Words(box, band.text, "ink2", "meta", "middle"))
+    return marks
 
 
 def calendar(scene: Scene, pen: Pen, speech: Speech) -> list[Mark]:

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from journal.domain.timeline.picture.packing import Room, Wish, celled, drawn_in, packed
+from journal.domain.timeline.picture.packing import Room, Wish, celled, packed, turned
 from journal.domain.timeline.picture.parts import BAND, Chip, More, Strip
 from journal.domain.timeline.picture.stacks import chip_rows
 from journal.domain.timeline.units import unit_of
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 ICON_GAP = 4.0
 """Pixels between an icon and the title after it."""
 
+_NEAR = 4  # times the least chip: such a wide day has cells of its own
 _SLACK = 0.01  # pixels that sums of lengths may be wrong by
 _APART = 2.0  # pixels between an entry of several days and what follows it
 
@@ -73,13 +74,20 @@ class Chips:
         self._add_row(BAND, here, self._scene.frame.flags, self._sizes.flag)
         self._count_left_over()
 
-    def add(self, lane: int, items: Sequence[Item]) -> None:
-        """Place the entries of a lane, the earliest first."""
+    def add(self, lane: int, items: Sequence[Item], crest: int) -> None:
+        """Place the entries of a lane.
+
+        Args:
+            lane: Its number.
+            items: The entries, the earliest first.
+            crest: How many entries the fullest days usually have (count).
+        """
         rows = chip_rows(self._scene.frame)
-        if self._scale.pixels < self._sizes.least_chip:
-            self._add_row(lane, items, rows, self._sizes.chip)
-        else:
+        near, least = self._scale.pixels, self._sizes.least_chip
+        if near >= _NEAR * least or (near >= least and crest > rows):
             self._add_cells(lane, items, rows)
+        else:
+            self._add_row(lane, items, rows, self._sizes.chip)
         self._count_left_over()
 
     def _add_row(self, lane: int, items: Sequence[Item], rows: int, height: float) -> None:
@@ -87,7 +95,8 @@ class Chips:
         wishes = [self._wish(item, lane) for item in items]
         least = self._sizes.least_flag if lane == BAND else self._sizes.least_chip
         gap = self._sizes.side_gap
-        rooms = drawn_in(packed(wishes, rows, least, gap), self._scale.width, gap)
+        rooms = packed(wishes, rows, least, gap)
+        rooms = turned(rooms, wishes, rows, self._scale.width, least, gap)
         for item, room in zip(items, rooms, strict=True):
             if room is None:
                 self._leave_over(lane, item)
@@ -113,18 +122,19 @@ class Chips:
             if not item.long and item.first >= scale.first:
                 days[item.first].append(item)
         for day in sorted(day for day in days if day >= scale.first):
-            self._add_cell(lane, days[day], [n for n in range(rows) if n not in taken[day]])
+            self._add_cell(lane, day, days[day], [n for n in range(rows) if n not in taken[day]])
 
-    def _add_cell(self, lane: int, items: Sequence[Item], rows: Sequence[int]) -> None:
-        scale, gap = self._scale, self._sizes.side_gap
-        cells = celled(len(items), len(rows), int(scale.pixels // self._sizes.least_chip))
-        columns = max((column for _, column in cells), default=0) + 1
-        wide = (scale.pixels - gap) / columns
+    def _add_cell(self, lane: int, day: int, items: Sequence[Item], rows: Sequence[int]) -> None:
+        """Place the entries of a day in as much of it as is seen."""
+        scale, sizes = self._scale, self._sizes
+        begin, end = max(0.0, scale.x(day)), min(scale.width, scale.x(day + 1))
+        cells = celled(len(items), len(rows), max(1, int((end - begin) // sizes.least_chip)))
+        wide = (end - begin) / (max((column for _, column in cells), default=0) + 1)
         for item, (row, column) in zip(items, cells, strict=False):
-            left = scale.x(item.first) + column * wide
-            natural = self._natural(item, lane)
-            room = Room(rows[row], left, min(wide - gap, max(natural, self._sizes.least_chip)))
-            self._add_chip(lane, item, room, self._sizes.chip)
+            natural = max(self._natural(item, lane), sizes.least_chip)
+            width = max(_APART, min(wide - sizes.side_gap, natural))
+            room = Room(rows[row], begin + column * wide, width)
+            self._add_chip(lane, item, room, sizes.chip)
         for item in items[len(cells) :]:
             self._leave_over(lane, item)
 
@@ -134,8 +144,11 @@ class Chips:
         return Wish(left, lasts, max(lasts, self._natural(item, lane)))
 
     def _natural(self, item: Item, lane: int) -> float:
-        wide = self._pen.wide(item.title) + 2 * self._sizes.inset + self._icon(lane)
+        wide = self._pen.wide(self._title(item)) + 2 * self._sizes.inset + self._icon(lane)
         return min(wide, self._sizes.most_chip)
+
+    def _title(self, item: Item) -> str:
+        return item.title or self._speech.untitled()
 
     def _icon(self, lane: int) -> float:
         """The width of the icon before a title (pixels)."""
@@ -147,7 +160,7 @@ class Chips:
         top = scene.frame.top(lane) + sizes.pad + room.row * (height + sizes.row_gap)
         left, right = max(room.left, -_APART), min(room.left + room.width, scale.width + _APART)
         words = right - max(left, 0.0) - 2 * sizes.inset - self._icon(lane)
-        text = self._pen.cut(item.title, words + _SLACK)
+        text = self._pen.cut(self._title(item), words + _SLACK)
         begin, end = scale.x(item.first), scale.x(item.last + 1) if item.long else 0.0
         chip = Chip(
             item, lane, left, top, right - left, height, text,
@@ -174,7 +187,7 @@ class Chips:
             after = self._unit.after(begin)
             left, right = self._scale.x(begin), self._scale.x(after)
             top = frame.top(lane) + frame.tall(lane) - sizes.foot - _APART
-            text = self._speech.number(len(items))
+            text = self._speech.more(len(items))
             more = More(
                 lane, begin, after - 1, left, top, right - left, sizes.foot, tuple(items), text
             )

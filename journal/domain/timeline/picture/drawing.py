@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from journal.domain.timeline.board import Grouping
+from journal.domain.timeline.board import ORDER, Grouping
 from journal.domain.timeline.picture import behind, entries
 from journal.domain.timeline.picture.marks import Boxes, Icon, Layer, Lines, Words
 from journal.domain.timeline.picture.parts import BAND
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 ICONS = {Grouping.AUTHOR: "user", Grouping.PROJECT: "folder", Grouping.TAG: "tag"}
 """The icons of lanes that no kind gives one."""
+
+_NARROW = 5.9  # times a chip's height: narrower columns have names below their icons
 
 
 def drawing(
@@ -45,8 +47,9 @@ def drawing(
         Layer((left, 0, plot, frame.height), left, 0, behind.ground(scene)),
         Layer(days, left, body - scroll, _rules(scene, len(board.lanes))),
         Layer(days, left, body - scroll, entries.entries(scene, chosen, icons=kinds)),
-        Layer(days, left, body, behind.gap_names(scene)),
+        Layer(days, left, body, behind.gap_names(scene, pen)),
         Layer((left, 0, plot, frame.height), left, 0, behind.calendar(scene, pen, speech)),
+        Layer((0, 0, left, body), 0, 0, _legend(scene) if kinds else []),
         Layer((0, body, left, room), 0, body - scroll, _names(scene, board, pen, speech)),
         Layer((left, frame.team, plot, frame.height), left, 0, behind.team(scene)),
         Layer((0, frame.team, left, frame.height), 0, 0, _team_name(scene, speech)),
@@ -83,22 +86,39 @@ def _name(
 ) -> list[Mark]:
     frame = scene.frame
     sizes, unit = frame.sizes, frame.sizes.chip
-    middle = frame.top(lane) + frame.tall(lane) / 2
-    square, left = unit * 1.27, unit * 1.1
+    top, square = frame.top(lane) + frame.tall(lane) / 2, unit * 1.27
     name, role = icon
-    text_left = left + square + unit * 0.4
-    room = sizes.names - text_left - 4
-    inner = square * 0.57
-    tint = 0.13 if role != "ink2" else 0.08
+    narrow = sizes.names < _NARROW * unit
+    left = unit * (0.55 if narrow else 1.1)
+    beside, line = left + square + unit * 0.4, unit * 0.86
+    if narrow:  # the name stands below the icon, in smaller letters
+        top -= square * 0.75
+        rows = [(beside, top + (square - line) / 2), (left, top + square + 1)]
+        fonts = ("label", "label")
+    else:
+        rows = [(beside, top), (beside, top - line)]
+        top, fonts = top - square / 2, ("label", "strong")
+    inner, tint = square * 0.57, 0.08 if role == "ink2" else 0.13
+    marks: list[Mark] = [
+        Boxes([(left, top, square, square)], role, tint, 7),
+        Icon(name, role, left + (square - inner) / 2, top + (square - inner) / 2, inner),
+    ]
+    for (x, y), text, font, ink in zip(rows, words[::-1], fonts, ("ink3", "ink"), strict=True):
+        room = sizes.names - x - 4
+        marks.append(Words((x, y, room, line), pen.cut(text, room, font), ink, font))
+    return marks
+
+
+def _legend(scene: Scene) -> list[Mark]:
+    """The kinds with their colours, where lanes do not tell them."""
+    sizes = scene.frame.sizes
+    side = sizes.chip * 0.64
+    step = min(side * 1.9, (sizes.names - sizes.chip) / len(ORDER))
+    top = scene.frame.head - side - sizes.pad
     return [
-        Boxes([(left, middle - square / 2, square, square)], role, tint, 7),
-        Icon(name, role, left + (square - inner) / 2, middle - inner / 2, inner),
-        Words(
-            (text_left, middle - unit * 0.86, room, unit * 0.86),
-            pen.cut(words[0], room, "strong"), "ink", "strong",
-        ),
-        Words((text_left, middle, room, unit * 0.86), words[1], "ink3", "label"),
-    ]  # fmt: skip
+        Icon(kind.value, kind.value, sizes.chip * 0.6 + number * step, top, side)
+        for number, kind in enumerate(ORDER)
+    ]
 
 
 def _team_name(scene: Scene, speech: Speech) -> list[Mark]:
@@ -106,7 +126,7 @@ def _team_name(scene: Scene, speech: Speech) -> list[Mark]:
     if not scene.team:
         return []
     unit, middle = frame.sizes.chip, (frame.team + frame.height) / 2
-    left, inner = unit * 1.1, unit * 0.73
+    left, inner = unit * (0.55 if frame.sizes.names < _NARROW * unit else 1.1), unit * 0.73
     text_left = left + unit * 1.67
     return [
         Icon("people", "ink3", left + unit * 0.27, middle - inner / 2, inner),

@@ -76,7 +76,7 @@ def _chip(scene: Scene, chip: Chip, share: float, *, icon: bool) -> Iterator[Mar
     if chip.end > chip.begin:
         line = (chip.begin, foot - _BEAM, chip.end - chip.begin, _BEAM)
         yield Boxes([line], kind, share, _BEAM / 2)
-    if chip.begin > chip.left - 1:
+    if chip.begin > -1:
         yield Boxes([(chip.begin, chip.top, _BEAM, chip.height)], kind, share, _BEAM / 2)
     left = max(chip.left, 0.0) + sizes.inset
     if icon:
@@ -88,7 +88,7 @@ def _chip(scene: Scene, chip: Chip, share: float, *, icon: bool) -> Iterator[Mar
 
 
 def _bows(scene: Scene, chosen: frozenset[str] | None) -> Iterator[Mark]:
-    role, share, width = ("ink3", 0.6, 1.2) if chosen is None else ("accent", 1.0, 2.0)
+    role, share, width = ("ink3", 0.5, 1.2) if chosen is None else ("accent", 1.0, 2.0)
     for bow in scene.bows:
         yield Curve(bow.points, role, share, width)
         yield from _head(bow, role, share)

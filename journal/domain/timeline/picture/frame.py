@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 class Sizes:
     """Lengths (pixels) at the usual text size."""
 
-    names: float = 150.0  # the column with the names of the lanes
+    names: float = 158.0  # the column with the names of the lanes
     major: float = 26.0  # the line with the months, say
     minor: float = 24.0  # the line with the days, say
     least_tick: float = 30.0  # from one word of it to the next
@@ -22,7 +22,7 @@ class Sizes:
     chip: float = 22.0  # the height of an entry's title
     row_gap: float = 4.0  # between two of them
     side_gap: float = 5.0
-    least_chip: float = 76.0  # the least width in which a title says anything
+    least_chip: float = 64.0  # the least width in which a title says anything
     most_chip: float = 250.0
     least_flag: float = 52.0
     inset: float = 9.0  # from the edge of a chip to its words

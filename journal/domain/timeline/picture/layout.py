@@ -76,7 +76,7 @@ def layout(material: Material, view: View, pen: Pen, speech: Speech) -> Scene:
     scene.crest = stacks.crest_of(material.board, unit)
     scene.ticks = ticks.ticks(scale, view.sizes, pen, speech)
     scene.eras = ticks.era_bands(material.eras, scale, pen)
-    scene.gaps = ticks.gap_bands(material.gaps, scale, pen, speech)
+    scene.gaps = ticks.gap_bands(material.gaps, scale, speech)
     scene.team = ticks.team_sizes(material.team, scale, frame, pen, speech)
     if scale.first <= material.today <= scale.last:
         scene.today = scale.x(material.today + 0.5)
@@ -103,9 +103,10 @@ def _add_entries(
         return
     for begin, end in _unread(material, scale):
         scene.stacks += stacks.stacks(lanes, scene.unit, scale, (begin, end))
+    crest = material.board.crest(Unit.DAY)
     for number, items in _by_lane(scene, material, long).items():
         if number in seen:
-            chips.add(number, items)
+            chips.add(number, items, crest)
 
 
 def _unread(material: Material, scale: Scale) -> list[tuple[int, int]]:

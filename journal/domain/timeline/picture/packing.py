@@ -73,23 +73,37 @@ def _cut(found: list[Room | None], number: int, right: float) -> None:
         found[number] = room._replace(width=right - room.left)
 
 
-def drawn_in(rooms: list[Room | None], right: float, gap: float) -> list[Room | None]:
-    """Move what would reach beyond an edge to the left, as far as its row is free.
+def turned(
+    rooms: Sequence[Room | None],
+    wishes: Sequence[Wish],
+    rows: int,
+    right: float,
+    least: float,
+    gap: float,
+) -> list[Room | None]:
+    """Have what would reach beyond an edge end at its beginning, where a row is free before it.
 
     Args:
         rooms: As `packed` gave them.
-        right: The edge; what begins beyond it stays there.
+        wishes: What they were given for; what lasts longer than a day keeps its place.
+        rows: How many rows there are (count).
+        right: The edge; what begins beyond it stays as it is.
+        least: The least width of anything (pixels).
         gap: The least distance between two in a row (pixels).
     """
-    ends: dict[int, float] = {}
+    ends = [-math.inf] * rows
     found: list[Room | None] = []
-    for room in rooms:
+    for room, wish in zip(rooms, wishes, strict=True):
         if room is not None:
-            if room.left < right < room.left + room.width:
-                free = ends.get(room.row, -math.inf)
-                left = min(room.left, max(free + gap, right - room.width))
-                room = room._replace(left=left)
-            ends[room.row] = room.left + room.width
+            ahead = right - room.left
+            if 0 < ahead < room.width and not wish.solid:
+                own = ends[room.row] + gap <= room.left - room.width
+                row = room.row if own else ends.index(min(ends))
+                before = room.left - ends[row] - gap
+                if before >= max(least, ahead):
+                    wide = min(room.width, before)
+                    room = Room(row, room.left - wide, wide)
+            ends[room.row] = max(ends[room.row], room.left + room.width)
         found.append(room)
     return found
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from journal.domain.entry import Kind
     from journal.domain.links import Relation
     from journal.domain.timeline.board import Board, Lane
-    from journal.domain.timeline.items import Arc, Chains, Era, Item, Spans
+    from journal.domain.timeline.items import Arc, Chains, Item, Phase, Spans
     from journal.domain.timeline.picture.frame import Frame
     from journal.domain.timeline.quiet import Gap, Step
     from journal.domain.timeline.scale import Scale
@@ -43,14 +43,20 @@ class Pen(Protocol):
 class Speech(Protocol):
     """Words in the language of the interface."""
 
-    def tick(self, unit: Unit, day: int, room: float) -> str:
-        """What a unit that begins on a day is called, in so many pixels."""
+    def ticks(self, unit: Unit, days: Sequence[int], room: float) -> list[str]:
+        """What the units that begin on some days are called, all in one manner.
+
+        Args:
+            unit: The unit.
+            days: Where it begins.
+            room: The room that each name has (pixels).
+        """
 
     def head(self, unit: Unit, day: int) -> str:
         """The same where the unit stands above others, with all that they leave unsaid."""
 
-    def gap(self, gap: Gap) -> str:
-        """That nobody wrote."""
+    def gap(self, gap: Gap, room: float) -> str:
+        """That nobody wrote, in so many pixels."""
 
     def lane(self, lane: Lane) -> str:
         """The name of a lane."""
@@ -60,6 +66,12 @@ class Speech(Protocol):
 
     def number(self, number: int) -> str:
         """A number of entries."""
+
+    def more(self, number: int) -> str:
+        """That so many entries found no room."""
+
+    def untitled(self) -> str:
+        """What an entry without a title is called."""
 
     def milestones(self) -> str:
         """The name of the lane above all others."""
@@ -93,7 +105,7 @@ class Material:
     chains: Chains
     gaps: Sequence[Gap] = ()
     team: Sequence[Step] = ()
-    eras: Sequence[Era] = ()
+    eras: Sequence[Phase] = ()
     today: int = 0
     months: Mapping[int, Sequence[Item]] = field(default_factory=dict)
 

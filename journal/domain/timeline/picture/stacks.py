@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from journal.domain.timeline.board import ORDER
@@ -45,9 +47,8 @@ def mode_of(board: Board, scale: Scale, frame: Frame) -> tuple[Mode, Unit]:
     """
     sizes, pixels = frame.sizes, scale.pixels
     tile = unit_of(pixels, sizes.least_tile)
-    chip = unit_of(pixels, sizes.least_chip)
     columns = max(1, int(pixels // sizes.least_chip))
-    if board.crest(chip) <= chip_rows(frame) * columns:
+    if board.crest_of(max(1.0, sizes.least_chip / pixels)) <= chip_rows(frame) * columns:
         return Mode.CHIPS, tile
     rows = int(room_of(frame) // (sizes.low_tile + sizes.tile_gap / 2))
     if board.crest(tile) <= rows * tile_columns(tile.days * pixels, sizes):
@@ -158,7 +159,34 @@ def entries_of(stack: Stack, material: Material) -> list[Item]:
         for item in material.months.get(month, ())
         if stack.first <= item.first <= stack.last and stack.lane in board.lanes_of(item)
     ]
-    return sorted(found, key=lambda item: (_PLACES[item.kind], item.first, item.id))
+    return sorted(found, key=_in_tiles)
+
+
+def entries_of_all(
+    stacks: Sequence[Stack], material: Material
+) -> dict[tuple[int, int], list[Item]]:
+    """The same for many buckets at once, by their lanes and first days."""
+    if not stacks:
+        return {}
+    lanes: dict[int, list[Stack]] = defaultdict(list)
+    for stack in sorted(stacks, key=lambda stack: stack.first):
+        lanes[stack.lane].append(stack)
+    begins = {lane: [stack.first for stack in group] for lane, group in lanes.items()}
+    found: dict[tuple[int, int], list[Item]] = defaultdict(list)
+    first, last = min(s.first for s in stacks), max(s.last for s in stacks)
+    for month in material.board.months(first, last):
+        for item in material.months.get(month, ()):
+            for lane in material.board.lanes_of(item):
+                place = bisect_right(begins.get(lane, ()), item.first) - 1
+                if place >= 0 and item.first <= lanes[lane][place].last:
+                    found[lane, begins[lane][place]].append(item)
+    for items in found.values():
+        items.sort(key=_in_tiles)
+    return found
+
+
+def _in_tiles(item: Item) -> tuple[int, int, str]:
+    return _PLACES[item.kind], item.first, item.id
 
 
 _PLACES = {kind: number for number, kind in enumerate(ORDER)}

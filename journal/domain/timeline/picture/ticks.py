@@ -12,7 +12,7 @@ from journal.domain.timeline.units import Unit, unit_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from journal.domain.timeline.items import Era
+    from journal.domain.timeline.items import Phase
     from journal.domain.timeline.picture.frame import Frame, Sizes
     from journal.domain.timeline.picture.parts import Pen, Speech
     from journal.domain.timeline.quiet import Gap, Step
@@ -32,10 +32,16 @@ _LEAST_GAP = 5.0  # pixels below which a gap cannot be seen
 def ticks(scale: Scale, sizes: Sizes, pen: Pen, speech: Speech) -> list[Tick]:
     """Where the units of the calendar begin: those of the upper line, then those of the lower."""
     minor = unit_of(scale.pixels, sizes.least_tick)
-    lower = [
-        Tick(x, speech.tick(minor, day, right - x - _INSET), major=False, text_x=x + _INSET)
-        for day, x, right in _places(minor, scale)
-    ]
+    places = list(_places(minor, scale))
+    room = min((right - x for _, x, right in places), default=0.0) - _INSET
+    names = speech.ticks(minor, [day for day, _, _ in places], room)
+    lower = []
+    for (_, x, right), name in zip(places, names, strict=True):
+        text_x = max(x, 0.0) + _INSET
+        if x < 0 and text_x + pen.wide(name, "label") > right:
+            lower.append(Tick(x, "", major=False, text_x=text_x))  # most of it is out of sight
+            continue
+        lower.append(Tick(x, name, major=False, text_x=text_x))
     return [*_upper(ABOVE[minor], scale, pen, speech), *lower]
 
 
@@ -48,8 +54,8 @@ def _upper(unit: Unit, scale: Scale, pen: Pen, speech: Speech) -> Iterator[Tick]
             text = pen.cut(text, room, "strong")
         wide = pen.wide(text, "strong")
         text_x = max(x, 0.0) + _INSET
-        if x < 0:
-            text_x = min(text_x, right - wide - _INSET)
+        if x < 0 and text_x + wide + _INSET > right:
+            text = ""
         yield Tick(x, text, major=True, text_x=text_x)
 
 
@@ -60,7 +66,7 @@ def _places(unit: Unit, scale: Scale) -> Iterator[tuple[int, float, float]]:
         yield day, scale.x(day), scale.x(end)
 
 
-def gap_bands(gaps: Sequence[Gap], scale: Scale, pen: Pen, speech: Speech) -> list[Band]:
+def gap_bands(gaps: Sequence[Gap], scale: Scale, speech: Speech) -> list[Band]:
     """The gaps in sight; a name that finds no room is left out."""
     found = []
     for gap in gaps[_first_after(gaps, scale.first) :]:
@@ -68,7 +74,7 @@ def gap_bands(gaps: Sequence[Gap], scale: Scale, pen: Pen, speech: Speech) -> li
             break
         left, right = _edges(gap.first, gap.last, scale)
         if right - left >= _LEAST_GAP:
-            text = pen.cut(speech.gap(gap), right - left - 2 * _INSET, "meta")
+            text = speech.gap(gap, right - left - 2 * _INSET)
             found.append(Band(left, right, text, gap.first, gap.last))
     return found
 
@@ -77,7 +83,7 @@ def _first_after(gaps: Sequence[Gap], day: int) -> int:
     return bisect_left(gaps, day, key=lambda gap: gap.last)
 
 
-def era_bands(eras: Iterable[Era], scale: Scale, pen: Pen) -> list[Band]:
+def era_bands(eras: Iterable[Phase], scale: Scale, pen: Pen) -> list[Band]:
     """The eras in sight."""
     found = []
     for name, first, last in eras:

@@ -22,7 +22,7 @@ from tests.domain.timeline.journals import (
 )
 
 ROLES = {kind.value for kind in Kind} | {
-    "active", "hover", "line", "line2", "ink", "ink2", "ink3", "accent", "fill", "on_fill",
+    "active", "side", "line", "line2", "ink", "ink2", "ink3", "accent", "fill", "on_fill",
     "surface", "sel_line",
 }  # fmt: skip
 FONTS = {"meta", "label", "strong"}
@@ -65,7 +65,7 @@ def test_lanes_are_named_and_counted():
     items = [item(1, TODAY, kind=Kind.MISTAKE), item(2, TODAY - 900, kind=Kind.MISTAKE)]
     layers = drawn(material(items[::-1]), Scale(TODAY - 30.0, 30.0, 1_000.0))
     texts = [words.text for words in marks_of(layers, Words)]
-    assert texts[texts.index("mistake") + 1] == "1"
+    assert texts[texts.index("mistake") - 1] == "1"
 
 
 def test_a_chosen_chain_stands_out_from_the_rest():

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from journal.domain.entry import Kind
 from journal.domain.links import Edge, Relation
 from journal.domain.timeline.board import Grouping
-from journal.domain.timeline.items import Era
+from journal.domain.timeline.items import Phase
 from journal.domain.timeline.picture import stacks
 from journal.domain.timeline.picture.chips import window
 from journal.domain.timeline.picture.frame import Sizes
@@ -212,7 +212,7 @@ def test_entries_of_a_bucket_come_in_the_order_of_its_tiles():
 
 def test_gaps_eras_today_and_the_team_are_shown():
     items = [item(1, TODAY - 80), item(2, TODAY - 10)]
-    eras = (Era("Beginnings", TODAY - 500, TODAY - 40), Era("Constant beta", TODAY - 39, TODAY))
+    eras = (Phase("Beginnings", TODAY - 500, TODAY - 40), Phase("Constant beta", TODAY - 39, TODAY))
     shown = material(items, eras=eras, team=(Step(TODAY - 400, 2), Step(TODAY - 50, 3)))
     scene = scene_of(shown, near(Level.QUARTER, TODAY + 5))
     (gap,) = scene.gaps

@@ -1,0 +1,1 @@
+"""The timeline as lanes: months as they were, painted."""

@@ -1,0 +1,147 @@
+"""The whole journal in one strip: a frame on it shows what is in sight, and can be dragged."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from journal.domain.timeline.board import Tally
+from journal.domain.timeline.scale import Scale
+from journal.domain.timeline.units import Unit, unit_of
+from journal.ui.timeline.lanes.brush import Brush
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QMouseEvent, QPaintEvent
+
+    from journal.ui.theme import Theme
+    from journal.ui.timeline.lanes.sight import Sight
+
+_LEAST_BAR = 8.0  # pixels of a bar with its gap
+_LEAST_FRAME = 10.0  # pixels of the frame, however little is in sight
+_SIDE, _TOP = 24.0, 10.0
+
+
+class Overview(QWidget):
+    """It repeats what the lanes say, so the keyboard and screen readers go past it."""
+
+    def __init__(self, theme: Theme, sight: Sight, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._sight = theme, sight
+        self._brush = Brush(theme, sight.pen.fonts)
+        self._whole = Tally({})
+        self._grip: float | None = None  # days from the left of the frame to the mouse
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.OpenHandCursor)
+        self.setToolTip(self.tr("Drag to go through the years"))
+        sight.moved.connect(self.update)
+        theme.changed.connect(self._on_theme_changed)
+
+    def show_days(self, whole: Tally) -> None:
+        """Show how many entries every day has."""
+        self._whole = whole
+        self.update()
+
+    @property
+    def scale(self) -> Scale:
+        """All days there are, over the width of the strip."""
+        extent, width = self._sight.extent, max(1.0, self.width() - 2 * _SIDE)
+        days = extent.last - extent.first + 1
+        return Scale(float(extent.first), width / days, width)
+
+    @property
+    def frame(self) -> QRectF:
+        """The frame around what is in sight."""
+        scale, seen = self.scale, self._sight.scale
+        left, right = scale.x(seen.origin), scale.x(seen.origin + seen.days)
+        left, right = max(0.0, left), min(scale.width, right)
+        spare = max(0.0, _LEAST_FRAME - (right - left)) / 2
+        left, right = left - spare, right + spare
+        return QRectF(_SIDE + left, _TOP / 2, right - left, self._foot - _TOP / 2 + 2)
+
+    @property
+    def _foot(self) -> float:
+        return self.height() - self._theme.px(20)
+
+    def _day_at(self, x: float) -> float:
+        return self.scale.day_at(x - _SIDE)
+
+    def _bars(self) -> list[tuple[float, float, int]]:
+        """Where each bar begins and ends, and how many entries it stands for."""
+        scale = self.scale
+        unit = unit_of(scale.pixels, _LEAST_BAR)
+        begins = unit.begins(scale.first, self._sight.extent.last)
+        edges = [*begins, unit.after(begins[-1])] if begins else []
+        places = [min(max(0.0, scale.x(edge)), scale.width) for edge in edges]
+        return list(zip(places, places[1:], self._whole.shares(edges), strict=False))
+
+    def _years(self) -> list[tuple[float, str]]:
+        scale = self.scale
+        unit = unit_of(scale.pixels, self._theme.px(44))
+        unit = unit if unit.days >= Unit.YEAR.days else Unit.YEAR
+        begins = unit.begins(scale.first, self._sight.extent.last)
+        return [(max(0.0, scale.x(day)), f"{date.fromordinal(day):%Y}") for day in begins]
+
+    def _on_theme_changed(self) -> None:
+        self._brush = Brush(self._theme, self._sight.pen.fonts)
+        self.updateGeometry()
+        self.update()
+
+    # Qt's part
+
+    def sizeHint(self) -> QSize:  # noqa: N802, D102
+        return QSize(300, self._theme.px(66))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, D102
+        painter, brush, frame = QPainter(self), self._brush, self.frame
+        painter.fillRect(event.rect(), brush.colour("canvas"))
+        painter.setPen(brush.colour("line"))
+        painter.drawLine(0, 0, self.width(), 0)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(brush.colour("sel_line"), 1.0))
+        painter.setBrush(brush.colour("sel"))
+        painter.drawRoundedRect(frame.adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
+        painter.setPen(Qt.PenStyle.NoPen)
+        bars, tall = self._bars(), self._foot - _TOP
+        most = max((number for _, _, number in bars), default=0) or 1
+        for left, right, number in bars:
+            if number and right > left:
+                middle = _SIDE + (left + right) / 2
+                seen = frame.left() <= middle <= frame.right()
+                painter.setBrush(brush.colour("fill" if seen else "bar"))
+                height = max(2.0, tall * number / most)
+                wide = max(1.0, right - left - 2)
+                bar = QRectF(_SIDE + left + 1, self._foot - height, wide, height)
+                painter.drawRoundedRect(bar, 2, 2)
+        painter.setPen(brush.colour("ink3"))
+        painter.setFont(self._sight.pen.fonts["label"])
+        free = 0.0
+        for x, text in self._years():
+            wide = self._sight.pen.wide(text, "label")
+            if x >= free and x + wide <= self.scale.width:
+                box = QRectF(_SIDE + x, self._foot + 2, wide + 2, self.height() - self._foot - 4)
+                painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, text)
+                free = x + wide + self._theme.px(12)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802, D102
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
+        x, seen = event.position().x(), self._sight.scale
+        frame = self.frame
+        if not frame.left() <= x <= frame.right():
+            self._sight.show_day(self._day_at(x))
+        self._grip = self._day_at(x) - self._sight.scale.origin
+        if not 0 <= self._grip <= seen.days:
+            self._grip = seen.days / 2
+        self.setCursor(Qt.CursorShape.ClosedHandCursor)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802, D102
+        if self._grip is not None:
+            self._sight.show_day(self._day_at(event.position().x()) - self._grip, 0.0)
+
+    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:  # noqa: N802, D102
+        self._grip = None
+        self.setCursor(Qt.CursorShape.OpenHandCursor)
