@@ -114,6 +114,17 @@ class DiskFull(StorageError):
         )
 
 
+class JournalOlder(StorageError):
+    """Written by an earlier version of this program, where it cannot be brought up to date."""
+
+    def __init__(self, path: Path | str) -> None:
+        super().__init__(
+            f"The journal {shown(path)} was written by an older version of this program and has to "
+            "be brought up to date, but it can only be read here: open a copy of it in a folder "
+            "that can be written to."
+        )
+
+
 class JournalNewer(StorageError):
     """Written by a later version of this program."""
 

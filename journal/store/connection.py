@@ -45,6 +45,9 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x4A524E4C
 """The four letters `JRNL` in the header of every journal file."""
 
+ENGINE = sqlite3.sqlite_version
+"""The version of SQLite that is at work."""
+
 _PRAGMAS = (
     ("busy_timeout", 10_000),
     ("trusted_schema", 0),
@@ -56,6 +59,8 @@ _PRAGMAS = (
     ("secure_delete", 1),
     ("temp_store", 2),
 )
+if sys.platform == "darwin":
+    _PRAGMAS += (("fullfsync", 1),)  # there, a plain sync leaves the data in the drive's memory
 _READ_ONLY_PRAGMAS = tuple(p for p in _PRAGMAS if p[0] not in ("journal_mode", "secure_delete"))
 _REFUSALS = (sqlite3.Error, UnicodeError, OverflowError)  # damage puts bytes into messages too
 _SAFE = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~/")
@@ -127,7 +132,8 @@ class _Database(SqliteDatabase):
 database = _Database(None, pragmas=_PRAGMAS, lock_type="IMMEDIATE", autoconnect=False)
 """The journal that is open in this process. Every thread has a connection of its own."""
 
-_opened: tuple[int, int] = (0, 0)  # device and number of the file that was opened last
+_NOTHING = (0, 0)
+_opened = _NOTHING  # device and number of the file that is open
 
 
 def open_file(path: Path, *, read_only: bool = False) -> bool:
@@ -148,14 +154,18 @@ def open_file(path: Path, *, read_only: bool = False) -> bool:
         JournalBusy: Another program holds it.
     """
     global _opened
-    _opened = files.identity(path)
+    found = files.identity(path)
+    if _opened == _NOTHING:  # to close a file would free the locks that this process has on it
+        _look_at_header(path)
+    _opened = found
     database.read_only = read_only or not _writable(path)
     mode = "ro" if database.read_only else "rw"
     database.init(f"{uri(path)}?mode={mode}", uri=True, pragmas=_PRAGMAS, factory=_Connection)
     try:
         with errors(path):
             database.connect()
-        _recognise(path)
+        numbers = (run(f"PRAGMA {name}") for name in ("application_id", "user_version"))
+        _recognise(path, *(cursor.fetchone()[0] for cursor in numbers))
     except BaseException:
         close()
         raise
@@ -163,7 +173,9 @@ def open_file(path: Path, *, read_only: bool = False) -> bool:
 
 
 def close() -> None:
-    """Close this thread's connection, if it has one."""
+    """Close the journal for this thread, if it is open."""
+    global _opened
+    _opened = _NOTHING
     if not database.is_closed():
         database.close()
 
@@ -361,16 +373,24 @@ def _of_the_file(error: Exception, path: Path) -> JournalError:
     return StorageError(f"The disk refused {shown(path)}: {shown(error)}. Nothing was changed.")
 
 
+def _look_at_header(path: Path) -> None:
+    """Refuse another program's database, or a newer journal, before SQLite could change it."""
+    with files.storage_errors(path), path.open("rb") as file:
+        head = file.read(72)
+    if not head.startswith(b"SQLite format 3\0"):
+        return  # SQLite says what is wrong with it
+    version, application = (int.from_bytes(head[at : at + 4], "big") for at in (60, 68))
+    _recognise(path, application, version)
+
+
 def _writable(path: Path) -> bool:
     """Whether both the file and, for its rollback journal, the folder can be written."""
     real = path.resolve()
     return os.access(real, os.W_OK) and os.access(real.parent, os.W_OK)
 
 
-def _recognise(path: Path) -> None:
+def _recognise(path: Path, application: int, version: int) -> None:
     """Refuse a file that is not a journal of this program, or one from its future."""
-    (application,) = run("PRAGMA application_id").fetchone()
-    (version,) = run("PRAGMA user_version").fetchone()
     if application != APPLICATION_ID:
         raise JournalDamaged(path, "it is not a journal of this program")
     if version > LATEST:

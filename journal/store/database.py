@@ -9,7 +9,7 @@ import sqlite3
 from typing import TYPE_CHECKING
 
 from journal import files, paths
-from journal.errors import JournalDamaged, Refused, shown
+from journal.errors import JournalDamaged, JournalOlder, Refused, shown
 from journal.store import connection
 from journal.store.migrations import FINGERPRINT, LATEST, STEPS
 
@@ -70,19 +70,42 @@ def _version() -> int:
 
 
 def _upgrade(path: Path, version: int) -> None:
-    from journal.store import backup  # only an old journal needs it
+    from journal import settings  # only an old journal needs them
+    from journal.store import backup
 
     if version < 1:
         raise JournalDamaged(path, "it was never finished")
-    folder = paths.backups_of(path)
+    if connection.database.read_only:
+        raise JournalOlder(path)
+    folder = paths.backups_of(path, settings.load().backup_folder)
     backup.make(paths.private(paths.private(folder.parent) / folder.name), path.stem)
     for number in range(version + 1, LATEST + 1):
         with connection.transaction():
             if _version() >= number:  # another program was quicker
                 continue
+            before = _counts()
             for statement in STEPS[number - 1]:
                 connection.run(statement)
             connection.run(f"PRAGMA user_version = {number}")
+            _refuse_losses(path, before)
+
+
+def _counts() -> dict[str, int]:
+    """How many rows each table has; those of the index are its own affair."""
+    rows = connection.run("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall()
+    names = [name for (name,) in rows if not name.startswith(("search", "sqlite_"))]
+    return {name: connection.run(f"SELECT count(*) FROM {name}").fetchone()[0] for name in names}
+
+
+def _refuse_losses(path: Path, before: dict[str, int]) -> None:
+    """Take a step back that lost rows, or left some that point nowhere."""
+    after = _counts()
+    lost = [name for name, number in before.items() if after.get(name, number) < number]
+    if lost or connection.run("PRAGMA foreign_key_check").fetchone():
+        raise Refused(
+            f"{shown(path)} could not be brought up to date without losing something"
+            f"{f' ({lost[0]})' if lost else ''}. Nothing was changed."
+        )
 
 
 def _refuse_foreign_schema(path: Path) -> None:

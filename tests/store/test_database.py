@@ -82,6 +82,17 @@ def test_an_existing_file_is_never_made_into_a_journal(tmp_path):
     assert path.read_text() == "Dear Ana"
 
 
+@pytest.mark.parametrize("version", [0, 99])
+def test_looking_at_another_programs_database_does_not_change_it(tmp_path, version):
+    """SQLite itself would turn a WAL into a rollback journal, were it asked for that mode."""
+    path = tmp_path / "journal.db"
+    application = connection.APPLICATION_ID if version else 7
+    sql(path, "PRAGMA journal_mode = wal", "CREATE TABLE t (x)",
+        f"PRAGMA application_id = {application}", f"PRAGMA user_version = {version}")  # fmt: skip
+    refusal(path, JournalNewer if version else JournalDamaged)
+    assert [p.name for p in tmp_path.iterdir()] == ["journal.db"]
+
+
 def test_a_link_that_leads_nowhere_is_not_followed(tmp_path):
     path = tmp_path / "journal.db"
     path.symlink_to(tmp_path / "elsewhere.db")

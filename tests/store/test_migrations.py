@@ -6,20 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from journal import paths
+from journal import paths, settings
 from journal.domain.eras import Era
 from journal.domain.ids import new_id
-from journal.errors import JournalReadOnly, StorageError
+from journal.errors import JournalOlder, Refused, StorageError
 from journal.ops.documents import ERAS, Add
-from journal.store import (
-    backup,
-    checking,
-    connection,
-    database,
-    entries,
-    migrations,
-    restoring,
-)
+from journal.settings import Settings
+from journal.store import backup, checking, connection, database, entries, migrations, restoring
 from journal.store.connection import run
 from journal.workspace import Workspace
 from tests.store.conftest import DAY
@@ -118,6 +111,30 @@ def test_two_programs_may_open_an_old_journal_at_once(old, monkeypatch):
 
 
 def test_an_old_journal_that_cannot_be_written_says_so(old):
-    with pytest.raises(JournalReadOnly):
+    with pytest.raises(JournalOlder, match="older version"):
         Workspace(old, read_only=True)
     assert content(old)[0] < migrations.LATEST
+    assert not paths.backup_dir().exists()
+
+
+def test_the_backup_goes_to_the_folder_that_was_chosen(old, tmp_path):
+    settings.save(Settings(backup_folder=str(tmp_path / "chosen")))
+    Workspace(old).close()
+    assert backup.found(paths.backups_of(old, str(tmp_path / "chosen")), old.stem)
+
+
+@pytest.mark.parametrize(
+    "statements",
+    [
+        ("DELETE FROM link",),
+        ("DELETE FROM entry WHERE key = 1",),
+        ("PRAGMA defer_foreign_keys = 1", "UPDATE link SET target_key = 77"),
+    ],
+)
+def test_a_step_that_loses_something_is_taken_back(old, monkeypatch, statements):
+    before = content(old)
+    steps = (*migrations.STEPS[:-1], (*migrations.STEPS[-1], *statements))
+    monkeypatch.setattr(database, "STEPS", steps)
+    with pytest.raises(Refused, match="without losing"):
+        database.open_journal(old)
+    assert content(old) == before

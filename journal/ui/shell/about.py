@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, Qt, qVersion
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
 from journal import __version__, settings
+from journal.store import connection
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -57,6 +58,7 @@ def about_page(journal: Path, backups: Path, log: Path) -> str:
         (_tr("Backups"), str(backups)),
         ("Python", platform.python_version()),
         ("Qt", qVersion()),
+        ("SQLite", connection.ENGINE),
         (_tr("Licence"), _tr("MIT; this program comes without any warranty")),
         (_tr("Built upon"), _LIBRARIES),
     )
