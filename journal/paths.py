@@ -11,6 +11,13 @@ from pathlib import Path
 from zlib import crc32
 
 _APP = "journal"
+_CLOUDS = {
+    "dropbox": "Dropbox", "onedrive": "OneDrive", "google drive": "Google Drive",
+    "icloud": "iCloud", "mobile documents": "iCloud", "nextcloud": "Nextcloud",
+    "owncloud": "ownCloud",
+}  # fmt: skip
+"""What the folders of services begin with that copy files without asking whether they are whole."""
+
 _XDG = ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME")
 
 
@@ -56,6 +63,12 @@ def backups_of(journal: Path, chosen: str = "") -> Path:
 def mark(path: Path) -> str:
     """Eight digits for a path, where two that happen to share them would do no harm."""
     return f"{crc32(os.fsencode(path)):08x}"
+
+
+def synchronised_by(path: Path) -> str:
+    """The service in whose folder a file lies, which copies it while it is open; or nothing."""
+    names = [folder.name.casefold() for folder in path.absolute().parents]
+    return next((_CLOUDS[c] for c in _CLOUDS if any(name.startswith(c) for name in names)), "")
 
 
 def private(folder: Path) -> Path:

@@ -39,3 +39,17 @@ def test_a_new_folder_is_its_owners_alone(tmp_path):
     folder = paths.private(tmp_path / "a" / "b")
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
     assert paths.private(folder) == folder
+
+
+@pytest.mark.parametrize(
+    ("place", "service"),
+    [
+        ("/home/ana/Dropbox/team/journal.db", "Dropbox"),
+        ("/Users/ana/OneDrive - Company/journal.db", "OneDrive"),
+        ("/Users/ana/Library/Mobile Documents/com~apple~CloudDocs/journal.db", "iCloud"),
+        ("/home/ana/documents/dropbox.db", ""),
+        ("/home/ana/.local/share/journal/journal.db", ""),
+    ],
+)
+def test_a_folder_that_a_service_copies_is_recognised(place, service):
+    assert paths.synchronised_by(Path(place)) == service

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from journal.cli import output
+from journal.cli import output, process
 from journal.cli.search import AS_JSON
 from journal.cli.words import PLACE
 from journal.errors import Refused, shown
@@ -37,6 +37,12 @@ def init(session: Session) -> None:
     database.create(path)
     if path == paths.default_journal():
         remember_default()
+    service = paths.synchronised_by(path)
+    if service:
+        process.note(
+            f"{shown(path)} lies in a folder of {service}, which may copy it half written: keep it "
+            "elsewhere, and exchange exports."
+        )
     output.write(f"{path}\n")
 
 
@@ -150,7 +156,6 @@ def _restored(given: list[Path], journal: Path) -> tuple[Path, Path | None]:
     Raises:
         Refused: None does; nothing was changed.
     """
-    from journal.cli.process import note
     from journal.store import restoring
 
     *others, last = given
@@ -158,7 +163,7 @@ def _restored(given: list[Path], journal: Path) -> tuple[Path, Path | None]:
         try:
             return path, restoring.restore(path, journal)
         except Refused as error:
-            note(f"Passed over: {error}")
+            process.note(f"Passed over: {error}")
     return last, restoring.restore(last, journal)
 
 

@@ -22,6 +22,12 @@ def test_init_makes_a_journal_once(run, tmp_path):
     assert "already" in run("init", code=1).stderr
 
 
+def test_a_journal_in_the_cloud_is_warned_of(run, tmp_path):
+    run.path = tmp_path / "Dropbox" / "other.db"
+    assert "Dropbox" in run("init").stderr
+    assert run.path.exists()
+
+
 def test_a_missing_journal_is_never_made_by_anything_else(run, tmp_path):
     run.path = tmp_path / "none.db"
     for command in (("list",), ("add", "x"), ("check",), ("stats",), ("backup",), ("loop",)):

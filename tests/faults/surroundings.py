@@ -101,6 +101,7 @@ def rights(place):
         open_to_all.parent,
         open_to_all,
         backup,
+        export,
         open_to_all.with_name("journal.db-journal"),
     ):
         mode = stat.S_IMODE(path.stat().st_mode) if path.exists() else 0

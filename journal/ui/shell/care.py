@@ -32,6 +32,13 @@ class Care(QObject):
 
     def start(self, chosen: Settings) -> None:
         """Look at the structure; when it is sound, make the backup of the day."""
+        service = paths.synchronised_by(self._workspace.path)
+        if service and chosen.last_journal != str(self._workspace.path):  # not seen here before
+            words = self.tr(
+                "This journal lies in a folder of %s, which may copy it half written. Keep it "
+                "elsewhere, and exchange exports."
+            )
+            self.failed.emit(words % service)
 
         def look() -> str:
             from journal.store import checking

@@ -46,3 +46,15 @@ def test_a_folder_that_is_none_is_told(care, tmp_path, qtbot):
     with qtbot.waitSignal(care.failed) as told:
         care.start(Settings(backup_folder=str(tmp_path / "file")))
     assert "was not made" in told.args[0]
+
+
+def test_a_journal_in_the_cloud_is_warned_of_when_it_is_new_here(
+    care, workspace, monkeypatch, qtbot
+):
+    monkeypatch.setattr(paths, "synchronised_by", lambda _path: "Dropbox")
+    seen = Settings(backups=False, last_journal=str(workspace.path))
+    with qtbot.assertNotEmitted(care.failed), qtbot.waitSignal(care._tasks._done):
+        care.start(seen)
+    with qtbot.waitSignal(care.failed) as told:
+        care.start(Settings(backups=False))
+    assert "Dropbox" in told.args[0]
