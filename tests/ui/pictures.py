@@ -121,6 +121,9 @@ def views(made):
 def _compared(made):
     """The tables of the room, each with a number chosen."""
     view = made.rooms.here
+    settle(made)
+    if not view.heat.isVisible():
+        return
     for name, table, place in (("months", view.months, (4, 6)), ("periods", view.periods, (2, 2))):
         view.modes.buttons[1 if name == "months" else 2].click()
         settle(made)

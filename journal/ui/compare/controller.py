@@ -47,6 +47,7 @@ class CompareController(QObject):
         self._settled = False  # whether the time was chosen, by a person or by what there is
         self._stale = True
         self._read: Year | None = None
+        view.say_choices(self._length, self._against)
         self._connect()
 
     def follow(self, bridge: Bridge) -> None:

@@ -3,6 +3,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QWidget
 
 from journal import assets
 from journal.domain.comparison import Length
@@ -230,3 +231,11 @@ def test_the_numbers_keep_to_the_rules_of_qt(application):
     )
     assert model.index(1, 1).data(Qt.ItemDataRole.AccessibleTextRole) == "Mistakes: 1"
     assert tester.model() is model
+
+
+def test_everything_that_takes_the_focus_says_what_it_is(room, halves, view):
+    shown = room(JUNE)
+    for mode in (DAYS, MONTHS, PERIODS):
+        shown.show(mode)
+        stops = [w for w in view.findChildren(QWidget) if w.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        assert [w for w in stops if w.isVisible() and not w.accessibleName()] == []
