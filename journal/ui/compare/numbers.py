@@ -248,7 +248,7 @@ class NumbersTable(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setMinimumSectionSize(1)
         head = self.horizontalHeader()
-        head.setObjectName("numbers")
+        head.setObjectName("figures")
         head.setSectionsClickable(False)
         head.setHighlightSections(False)
         head.setDefaultAlignment(_RIGHT)
