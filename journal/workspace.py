@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, cast
 from journal import files
 from journal.domain.change import Change
 from journal.errors import JournalBusy, JournalDamaged, JournalError, StorageError
+from journal.ops.base import size
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,16 +22,45 @@ if TYPE_CHECKING:
     from journal.ops.base import Applied, Autosave, Operation, Reversal
 
 _DEPTH = 200  # undo steps remembered (count)
+_MANY = 100  # things that an operation can be about before others would notice (count)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Step:
     operation: Operation
     inverse: Operation
 
 
+@dataclass(frozen=True, slots=True)
+class Write:
+    """Something that is to be written, and how the undo stack learns of it.
+
+    `Workspace.apply` does the operation, on any thread; what is here belongs to the thread that
+    opened the journal.
+
+    Attributes:
+        operation: What is to be done.
+        remember: Takes what it did, once it stands.
+        forget: Drops the step, when it cannot be taken any more.
+    """
+
+    operation: Operation
+    remember: Callable[[Applied], None]
+    forget: Callable[[], None] = lambda: None
+
+    def refused(self, error: JournalError) -> None:
+        """Draw the consequence of a refusal."""
+        if not isinstance(error, JournalBusy | StorageError | JournalDamaged):
+            self.forget()  # those are of the file, and it may be possible in a moment
+
+
 class Workspace:
-    """An open journal. One process has one at a time; the thread that opened it writes."""
+    """An open journal. One process has one at a time.
+
+    The thread that opened it does what is done at once (`do`, `undo`, `redo`). What takes longer
+    is prepared there (`doing`, `undoing`, `redoing`), applied elsewhere (`apply`), remembered
+    there, and then noticed by `refresh` as the writes of others are.
+    """
 
     def __init__(self, path: Path, *, read_only: bool = False, at_once: bool = True) -> None:
         """Open a journal.
@@ -87,12 +117,7 @@ class Workspace:
         Raises:
             JournalError: It was refused, or the file could not be written; nothing happened.
         """
-        folded = self._folded(operation)
-        applied = self._apply(folded or operation)
-        if applied.inverse:
-            self._remember(operation, applied.inverse, folded=folded is not None)
-        self._tell(applied.change)
-        return applied.change
+        return self._write(self.doing(operation))
 
     def undo(self) -> Change | None:
         """Take the last operation back; None when there is nothing to take back.
@@ -101,7 +126,8 @@ class Workspace:
             JournalBusy: Try again later. So with StorageError and JournalDamaged.
             JournalError: It cannot be taken back any more; it is forgotten.
         """
-        return self._step(self._done, self._undone)
+        write = self.undoing()
+        return self._write(write) if write else None
 
     def redo(self) -> Change | None:
         """Do again what undo took back; None when there is nothing.
@@ -110,7 +136,37 @@ class Workspace:
             JournalBusy: Try again later. So with StorageError and JournalDamaged.
             JournalError: It cannot be done again any more; it is forgotten.
         """
+        write = self.redoing()
+        return self._write(write) if write else None
+
+    def doing(self, operation: Operation) -> Write:
+        """An operation that is to be done."""
+        folded = self._folded(operation)
+
+        def remember(applied: Applied) -> None:
+            if applied.inverse:
+                self._remember(operation, applied.inverse, folded=folded is not None)
+
+        return Write(folded or operation, remember)
+
+    def undoing(self) -> Write | None:
+        """The last operation, that is to be taken back; None when there is nothing."""
+        return self._step(self._done, self._undone)
+
+    def redoing(self) -> Write | None:
+        """What undo took back, that is to be done again; None when there is nothing."""
         return self._step(self._undone, self._done)
+
+    def apply(self, operation: Operation) -> Applied:
+        """Do an operation in one transaction, on any thread that has a connection.
+
+        Raises:
+            JournalError: It was refused, or the file could not be written; nothing happened.
+        """
+        from journal.store import connection
+
+        with connection.transaction(large=size(operation) > _MANY):
+            return operation.apply()
 
     def subscribe(self, listener: Callable[[Change], None]) -> Callable[[], None]:
         """Have a listener told of every change; call what is returned to end that."""
@@ -180,11 +236,15 @@ class Workspace:
             connection.close()
             self.is_open = False
 
-    def _apply(self, operation: Operation) -> Applied:
-        from journal.store import connection
-
-        with connection.transaction():
-            return operation.apply()
+    def _write(self, write: Write) -> Change:
+        try:
+            applied = self.apply(write.operation)
+        except JournalError as error:
+            write.refused(error)
+            raise
+        write.remember(applied)
+        self._tell(applied.change)
+        return applied.change
 
     def _folded(self, operation: Operation) -> Operation | None:
         if self._done and hasattr(operation, "merged"):
@@ -201,22 +261,21 @@ class Workspace:
             self._done.append(_Step(operation, whole))
             del self._done[:-_DEPTH]
 
-    def _step(self, source: list[_Step], target: list[_Step]) -> Change | None:
+    def _step(self, source: list[_Step], target: list[_Step]) -> Write | None:
         if not source:
             return None
         step = source[-1]
-        try:
-            applied = self._apply(step.inverse)
-        except (JournalBusy, StorageError, JournalDamaged):
-            raise  # of the file, not of the step: it may be possible in a moment
-        except JournalError:
-            source.pop()
-            raise
-        source.pop()
-        if applied.inverse:
-            target.append(_Step(step.inverse, applied.inverse))
-        self._tell(applied.change)
-        return applied.change
+
+        def forget() -> None:
+            if step in source:  # a write that came in between has ended what could be done again
+                source.remove(step)
+
+        def remember(applied: Applied) -> None:
+            forget()
+            if applied.inverse:
+                target.append(_Step(step.inverse, applied.inverse))
+
+        return Write(step.inverse, remember, forget)
 
     def _tell(self, change: Change) -> None:
         for listener in tuple(self._listeners):

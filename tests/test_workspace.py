@@ -5,6 +5,7 @@ import sqlite3
 import subprocess
 import sys
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import replace
 from datetime import date
@@ -15,6 +16,7 @@ from journal.domain.change import Change
 from journal.domain.entry import Draft
 from journal.errors import (
     DiskFull,
+    EntryChanged,
     JournalBusy,
     JournalDamaged,
     JournalMissing,
@@ -22,9 +24,11 @@ from journal.errors import (
     JournalReplaced,
     StorageError,
 )
-from journal.ops.entries import AddEntry, EditEntry
+from journal.ops.base import watched
+from journal.ops.entries import AddEntry, EditEntry, TrashEntries
+from journal.ops.several import ChangeEntries
 from journal.store import checking, connection, database, entries, history
-from journal.workspace import Workspace
+from journal.workspace import _MANY, Workspace
 
 DAY = date(2026, 3, 14)
 WRITER = """
@@ -72,8 +76,8 @@ def opened(path):
     workspace.close()
 
 
-def add(workspace, title="x"):
-    operation = AddEntry(Draft(title), DAY, "Ana")
+def add(workspace, title="x", body=""):
+    operation = AddEntry(Draft(title, body), DAY, "Ana")
     workspace.do(operation)
     return operation.id
 
@@ -274,6 +278,77 @@ def test_what_is_no_journal_is_not_turned_to(opened, path, what):
     path.with_name("moved.db").rename(path)
     assert opened.follow() is False
     add(opened, "goes on")
+
+
+def elsewhere(workspace, operation):
+    """Apply an operation on another thread."""
+
+    def work():
+        with workspace.connection():
+            return workspace.apply(operation)
+
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(work).result()
+
+
+def test_a_change_made_on_another_thread_is_one_step_and_is_noticed(opened):
+    told = []
+    names = tuple(add(opened, str(n)) for n in range(3))
+    opened.subscribe(told.append)
+    write = opened.doing(TrashEntries(names))
+    write.remember(elsewhere(opened, write.operation))
+    assert told == []
+    assert opened.refresh() == Change(everything=True)
+    assert (entries.count(), opened.undo_text) == (0, "move to trash")
+    write = opened.undoing()
+    write.remember(elsewhere(opened, write.operation))
+    assert (entries.count(), opened.redo_text) == (3, "move to trash")
+    opened.redo()
+    assert entries.count() == 0
+
+
+def test_a_step_that_another_thread_could_not_take_is_forgotten_unless_it_may_be_possible(opened):
+    name = add(opened)
+    opened.do(EditEntry(name, 1, Draft("mine"), "Ana"))
+    opened.apply(EditEntry(name, 2, Draft("theirs"), "Ben"))
+    write = opened.undoing()
+    write.refused(JournalBusy(opened.path))
+    assert opened.undo_text == "edit entry"
+    with pytest.raises(EntryChanged) as refusal:
+        elsewhere(opened, write.operation)
+    write.refused(refusal.value)
+    assert opened.undo_text == "add entry"
+
+
+def test_what_comes_in_between_ends_what_could_be_done_again(opened):
+    add(opened)
+    opened.undo()
+    write = opened.redoing()
+    between = add(opened)
+    write.remember(elsewhere(opened, write.operation))
+    assert opened.redo_text == ""
+    opened.undo()
+    assert [e.id for e in entries.newest()] == [between]
+
+
+def test_everyone_can_read_while_a_large_change_is_made(opened):
+    names = tuple(add(opened, str(n), "word " * 400) for n in range(_MANY + 400))
+    connection.run("PRAGMA busy_timeout = 0")
+    seen = []
+
+    def look(done):
+        if done == len(names):
+            with ThreadPoolExecutor(1) as pool:
+                seen.append(pool.submit(read).result())
+
+    def read():
+        with opened.connection():
+            connection.run("PRAGMA busy_timeout = 0")
+            return entries.get(names[0]).tags
+
+    opened.do(watched(ChangeEntries(names, "Ana", tag="dns"), look))
+    assert seen == [()]
+    assert entries.get(names[0]).tags == ("dns",)
 
 
 def test_a_connection_to_a_journal_that_is_gone_is_refused(opened, path):

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _NOTHING: frozenset[str] = frozenset()
 
@@ -24,9 +28,18 @@ class Change:
     labels: frozenset[str] = _NOTHING  # names of tags and projects
     everything: bool = False
 
-    def __or__(self, other: Change) -> Change:
-        names = [field.name for field in fields(self)]
-        return Change(**{name: getattr(self, name) | getattr(other, name) for name in names})
+    @classmethod
+    def together(cls, changes: Iterable[Change]) -> Change:
+        """All that several writes touched; each name once, however many they are."""
+        known = [cls(), *changes]
+        touched: dict[str, Any] = {
+            field.name: getattr(known[0], field.name).union(
+                *(getattr(c, field.name) for c in known)
+            )
+            for field in fields(cls)
+            if field.name != "everything"
+        }
+        return cls(**touched, everything=any(change.everything for change in known))
 
     def touches(self, entry_id: str) -> bool:
         """Whether the entry may look different now."""

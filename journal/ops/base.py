@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Protocol
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from functools import partial
+from typing import Protocol, cast
 
 from journal.domain.change import Change
 
@@ -58,19 +60,68 @@ class Applied:
     inverse: Operation | None = None
 
 
+Progress = Callable[[int], object]
+"""Told again and again how many things are done; may raise to stop, and nothing has happened."""
+
+
+def unwatched(_done: int) -> None:
+    """Nobody waits for the operation."""
+
+
+class Lengthy(Operation, Protocol):
+    """An operation on any number of things: it can take a while, be watched and be stopped."""
+
+    @property
+    def size(self) -> int:
+        """How many things it is about (count)."""
+        ...
+
+    def watched(self, progress: Progress) -> Operation:
+        """The same operation, telling its progress."""
+        ...
+
+
+def size(operation: Operation) -> int:
+    """How many things an operation is about (count)."""
+    number: int = getattr(operation, "size", 1)
+    return number
+
+
+def watched(operation: Operation, progress: Progress) -> Operation:
+    """The same operation, telling its progress if it can."""
+    if hasattr(operation, "watched"):
+        return cast("Lengthy", operation).watched(progress)
+    return operation
+
+
 @dataclass(frozen=True, slots=True)
 class Together:
     """Several operations as one: all happen, or none, and one undo takes them back."""
 
     operations: tuple[Operation, ...]
     label: str = field(default="change")
+    progress: Progress = field(default=unwatched, compare=False, repr=False)
+
+    @property
+    def size(self) -> int:
+        """How many things all of them are about (count)."""
+        return sum(map(size, self.operations))
+
+    def watched(self, progress: Progress) -> Together:
+        """The same operations, telling their progress."""
+        return replace(self, progress=progress)
 
     def apply(self) -> Applied:
         """Do them in order; their inverses will be done in the opposite order."""
-        change, inverses = Change(), list[Operation]()
+        done, all_applied = 0, list[Applied]()
         for operation in self.operations:
-            applied = operation.apply()
-            change |= applied.change
-            if applied.inverse:
-                inverses.insert(0, applied.inverse)
-        return Applied(change, Together(tuple(inverses), self.label) if inverses else None)
+            told = partial(self._tell, done)
+            all_applied.append(watched(operation, told).apply())
+            done += size(operation)
+            self.progress(done)
+        inverses = tuple(a.inverse for a in reversed(all_applied) if a.inverse)
+        change = Change.together(applied.change for applied in all_applied)
+        return Applied(change, Together(inverses, self.label) if inverses else None)
+
+    def _tell(self, before: int, done: int) -> None:
+        self.progress(before + done)

@@ -11,7 +11,7 @@ from journal.domain.entry import Draft, Entry, check_line, with_draft
 from journal.domain.ids import new_id
 from journal.domain.people import fold
 from journal.errors import EntryChanged, Refused
-from journal.ops.base import Applied, Operation
+from journal.ops.base import Applied, Operation, Progress, unwatched
 from journal.store import drafts, entries, entry_rows, people
 
 if TYPE_CHECKING:
@@ -119,11 +119,20 @@ class TrashEntries:
 
     ids: tuple[str, ...]
     label: str = "move to trash"
+    progress: Progress = field(default=unwatched, compare=False, repr=False)
+
+    @property
+    def size(self) -> int:
+        """How many entries are to be moved (count)."""
+        return len(self.ids)
+
+    def watched(self, progress: Progress) -> TrashEntries:
+        """The same, telling its progress."""
+        return replace(self, progress=progress)
 
     def apply(self) -> Applied:
         """Move those that are not there yet."""
-        when = now()
-        moved = tuple(name for name in self.ids if entry_rows.set_trashed(name, when))
+        moved = _moved(self.ids, now(), self.progress)
         if not moved:
             raise Refused("This is in the trash already.")
         return Applied(Change(entries=frozenset(moved)), RestoreEntries(moved, self.label))
@@ -135,13 +144,33 @@ class RestoreEntries:
 
     ids: tuple[str, ...]
     label: str = "restore"
+    progress: Progress = field(default=unwatched, compare=False, repr=False)
+
+    @property
+    def size(self) -> int:
+        """How many entries are to be restored (count)."""
+        return len(self.ids)
+
+    def watched(self, progress: Progress) -> RestoreEntries:
+        """The same, telling its progress."""
+        return replace(self, progress=progress)
 
     def apply(self) -> Applied:
         """Restore those that are there."""
-        moved = tuple(name for name in self.ids if entry_rows.set_trashed(name, None))
+        moved = _moved(self.ids, None, self.progress)
         if not moved:
             raise Refused("This is not in the trash.")
         return Applied(Change(entries=frozenset(moved)), TrashEntries(moved, self.label))
+
+
+def _moved(ids: tuple[str, ...], when: datetime | None, progress: Progress) -> tuple[str, ...]:
+    """Move entries into the trash or out of it; the ids of those that were not there already."""
+    moved = list[str]()
+    for done, entry_id in enumerate(ids, 1):
+        if entry_rows.set_trashed(entry_id, when):
+            moved.append(entry_id)
+        progress(done)
+    return tuple(moved)
 
 
 def _save(old: Entry, draft: Draft, author: str, *, folded: bool = False) -> Applied:

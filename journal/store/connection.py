@@ -62,6 +62,7 @@ _PRAGMAS = (
 if sys.platform == "darwin":
     _PRAGMAS += (("fullfsync", 1),)  # there, a plain sync leaves the data in the drive's memory
 _READ_ONLY_PRAGMAS = tuple(p for p in _PRAGMAS if p[0] not in ("journal_mode", "secure_delete"))
+_LARGE = 250_000  # kB that a large transaction may hold: a change of 10,000 entries takes 60,000
 _REFUSALS = (sqlite3.Error, UnicodeError, OverflowError)  # damage puts bytes into messages too
 _SAFE = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~/")
 
@@ -224,8 +225,12 @@ def thread_connection() -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def transaction() -> Iterator[None]:
+def transaction(*, large: bool = False) -> Iterator[None]:
     """All or nothing; the lock for writing is taken at once, so nobody reads what then changes.
+
+    Args:
+        large: Whether much will be written. Others can read beside it until it ends, as long as
+            what was written so far fits into memory; by default that is very little.
 
     Raises:
         JournalReadOnly: The journal was opened for reading only.
@@ -234,10 +239,21 @@ def transaction() -> Iterator[None]:
     if database.read_only:
         raise JournalReadOnly(location())
     try:
-        with database.atomic():
+        with _memory(_LARGE) if large else contextlib.nullcontext(), database.atomic():
             yield
     except UnicodeEncodeError as error:  # text that no operation had looked at
         _refuse(error)
+
+
+@contextlib.contextmanager
+def _memory(most: int) -> Iterator[None]:
+    """Let this thread's connection hold more pages for a while (kB at most)."""
+    (usual,) = run("PRAGMA cache_size").fetchone()
+    run(f"PRAGMA cache_size = -{most}")
+    try:
+        yield
+    finally:
+        run(f"PRAGMA cache_size = {usual}")
 
 
 @contextlib.contextmanager

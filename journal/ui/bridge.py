@@ -51,6 +51,15 @@ class Bridge(QObject):
         if replaced:
             self.replaced.emit()
 
+    def pause(self) -> None:
+        """Look no more until `go_on`: the journal is being written by this program itself."""
+        self._clock.stop()
+
+    def go_on(self) -> None:
+        """Look now, and again and again."""
+        self.look()
+        self._clock.start()
+
     def close(self) -> None:
         """Stop listening and looking."""
         self._clock.stop()

@@ -7,6 +7,9 @@ the journal; one thread of our own keeps things in order.
 from __future__ import annotations
 
 import sys
+import threading
+import time
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -19,6 +22,43 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
 Answer = TypeVar("Answer")
+
+_BEAT = 0.05  # seconds between two tellings of how far work is
+
+
+class Stopped(Exception):
+    """Somebody wished that the work ends; raised in the work by its `Progress`."""
+
+
+class Progress(QObject):
+    """How far some work is. The work calls it with the number of things that are done.
+
+    `moved` comes on the main thread, at most every 50 ms.
+    """
+
+    moved = Signal(int)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._stop = threading.Event()
+        self._told = 0.0
+
+    def stop(self) -> None:
+        """Wish that the work ends: it does before the next thing."""
+        self._stop.set()
+
+    def __call__(self, done: int) -> None:
+        """Tell how many things are done.
+
+        Raises:
+            Stopped: Somebody wishes it.
+        """
+        if self._stop.is_set():
+            raise Stopped
+        present = time.monotonic()
+        if present - self._told >= _BEAT:
+            self._told = present
+            self.moved.emit(done)
 
 
 class Tasks(QObject):
@@ -50,6 +90,7 @@ class Tasks(QObject):
         then: Callable[[Answer], None],
         *,
         reads: bool = True,
+        otherwise: Callable[[Exception], None] | None = None,
     ) -> None:
         """Do some work elsewhere and hand its answer to `then` on the main thread.
 
@@ -57,11 +98,14 @@ class Tasks(QObject):
             topic: An answer is dropped when newer work of the same topic was asked for.
             work: Must touch nothing of the window.
             then: Gets the answer.
-            reads: Whether the work reads the journal.
+            reads: Whether the work reads the journal, or writes it.
+            otherwise: Gets what was raised instead, on the main thread. Without it a refusal
+                is told by `failed`. An error of our own is reported in any case.
         """
         generation = self._generations[topic] = self._generations.get(topic, 0) + 1
         if not self._closed:
-            self._thread().submit(self._work, topic, generation, work, then, reads)
+            job = partial(self._work, topic, generation, work, then, reads, otherwise)
+            self._thread().submit(job)
 
     def cancel(self, topic: str) -> None:
         """Want no answer of a topic any more."""
@@ -87,6 +131,7 @@ class Tasks(QObject):
         work: Callable[[], Answer],
         then: Callable[[Answer], None],
         reads: bool,
+        otherwise: Callable[[Exception], None] | None,
     ) -> None:
         if generation != self._generations[topic]:
             return
@@ -96,10 +141,13 @@ class Tasks(QObject):
                     answer = work()
             else:
                 answer = work()
-        except JournalError as error:
-            self.failed.emit(str(error))
-        except Exception:  # noqa: BLE001 - a pool would keep it to itself
-            sys.excepthook(*sys.exc_info())
+        except Exception as error:  # noqa: BLE001 - a pool would keep it to itself
+            if not isinstance(error, JournalError | Stopped):
+                sys.excepthook(*sys.exc_info())
+            elif otherwise is None:
+                self.failed.emit(str(error))
+            if otherwise:
+                self._done.emit(topic, generation, otherwise, error)
         else:
             self._done.emit(topic, generation, then, answer)
 

@@ -140,7 +140,7 @@ def test_an_autosave_upon_someone_elses_save_keeps_theirs_as_a_revision(workspac
     name = add("x", "first")
     save(workspace, name, "mine", autosave=True)
     theirs = EditEntry(name, 2, replace(entries.get(name).draft(), body="theirs"), "Chen")
-    workspace._apply(theirs)  # as another process would, without a step here
+    workspace.apply(theirs)  # as another process would, without a step here
     save(workspace, name, "both", autosave=True)
     assert [r.draft.body for r in history.of(name)] == ["first", "mine", "theirs"]
 
@@ -148,7 +148,7 @@ def test_an_autosave_upon_someone_elses_save_keeps_theirs_as_a_revision(workspac
 def test_an_edit_cannot_be_taken_back_over_someone_elses(workspace, add):
     name = add("x", "first")
     save(workspace, name, "mine")
-    workspace._apply(EditEntry(name, 2, Draft("x", "theirs", happened_on=DAY), "Chen"))
+    workspace.apply(EditEntry(name, 2, Draft("x", "theirs", happened_on=DAY), "Chen"))
     with pytest.raises(EntryChanged):
         workspace.undo()
     assert entries.get(name).body == "theirs"

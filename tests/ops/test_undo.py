@@ -22,6 +22,7 @@ from journal.ops.labels import RenameProject, RenameTag
 from journal.ops.links import AddLink, RemoveLink
 from journal.ops.people import AddPerson, EditPerson
 from journal.ops.reflections import AddReflection, EditReflection, TrashReflection
+from journal.ops.several import ChangeEntries
 from journal.store import (
     checking,
     database,
@@ -57,6 +58,7 @@ steps = st.one_of(
     st.tuples(st.just("add"), drafts),
     st.tuples(st.just("edit"), some, drafts, st.booleans()),
     st.tuples(st.just("edit"), st.just(0), drafts, st.just(True)),
+    st.tuples(st.just("change"), st.lists(some, max_size=3), tags, projects),
     st.tuples(st.just("trash"), some),
     st.tuples(st.just("restore"), some),
     st.tuples(st.just("link"), some, st.sampled_from(Relation), some),
@@ -90,6 +92,9 @@ def operation(step):  # noqa: C901 - one case for each operation
         case "edit" if entry:
             now = entries.get(entry)
             return EditEntry(entry, now.revision, rest[1], "Ben", autosave=rest[2])
+        case "change" if known:
+            chosen = tuple(dict.fromkeys(pick(known, n) for n in rest[0]))
+            return ChangeEntries(chosen, "Ben", rest[1], rest[2] or None)
         case "trash" if entry:
             return TrashEntries((entry,))
         case "restore" if entry:

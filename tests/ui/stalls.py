@@ -1,7 +1,8 @@
 """A watchdog: tells where the window did not answer for longer than a person forgives.
 
 A timer of the window stamps a heartbeat; a thread looks at the stamp, and when it is old writes
-down what the main thread is doing. The longest pause of each stall counts.
+down what the main thread is doing. The longest pause of each stall counts. Time for which a busy
+machine gave the thread no processor is no fault of the window, and is taken off where Linux tells.
 """
 
 import os
@@ -39,16 +40,17 @@ class Watchdog:
         self.limit = limit
         self.stalls = []
         self._watched = threading.get_ident()
+        self._schedule = Path(f"/proc/self/task/{threading.get_native_id()}/schedstat")
         self._timer = QTimer(interval=BEAT)
         self._timer.timeout.connect(self._beat)
         self._over = threading.Event()
         self._thread = threading.Thread(target=self._watch, name="watchdog", daemon=True)
-        self._last = time.perf_counter()
+        self._last, self._unserved = time.perf_counter(), self._waited()
         self._place = ""
 
     def start(self):
         """Watch from now on."""
-        self._last = time.perf_counter()
+        self._last, self._unserved = time.perf_counter(), self._waited()
         self._timer.start()
         self._thread.start()
 
@@ -60,11 +62,19 @@ class Watchdog:
         self._beat()
 
     def _beat(self):
-        now = time.perf_counter()
-        pause, self._last = now - self._last, now
+        now, unserved = time.perf_counter(), self._waited()
+        pause = now - self._last - (unserved - self._unserved)
+        self._last, self._unserved = now, unserved
         if pause > self.limit:
             self.stalls.append(Stall(pause, self._place or "unknown"))
         self._place = ""
+
+    def _waited(self):
+        """How long the thread has been ready without getting a processor (seconds)."""
+        try:
+            return int(self._schedule.read_text().split()[1]) / 1e9
+        except OSError:
+            return 0
 
     def _watch(self):
         while not self._over.wait(self.limit / 4):

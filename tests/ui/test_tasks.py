@@ -1,7 +1,10 @@
 import threading
 
+import pytest
+
 from journal.errors import Refused
 from journal.store import entries
+from journal.ui.tasks import Progress, Stopped
 
 
 def test_work_is_done_elsewhere_and_its_answer_comes_here(tasks, qtbot):
@@ -58,6 +61,33 @@ def test_an_error_of_ours_reaches_the_exception_hook(tasks, qtbot, monkeypatch):
     monkeypatch.setattr("sys.excepthook", lambda kind, *_: seen.append(kind))
     tasks.run("broken", lambda: 1 // 0, lambda _: None, reads=False)
     qtbot.waitUntil(lambda: seen == [ZeroDivisionError])
+
+
+def test_what_was_raised_comes_to_whoever_asks_for_it(tasks, qtbot, monkeypatch):
+    raised, seen, said = [], [], []
+    monkeypatch.setattr("sys.excepthook", lambda kind, *_: seen.append(kind))
+    tasks.failed.connect(said.append)
+
+    def refuse():
+        raise Refused("Not like this.")
+
+    for work in (refuse, lambda: 1 // 0):
+        tasks.run("asked", work, lambda _: None, reads=False, otherwise=raised.append)
+        qtbot.waitUntil(lambda work=work: len(raised) == (1 if work is refuse else 2))
+    assert [type(error) for error in raised] == [Refused, ZeroDivisionError]
+    assert (seen, said) == ([ZeroDivisionError], [])
+
+
+def test_progress_is_told_now_and_then_and_stops_the_work(qapp):
+    progress, told = Progress(), []
+    progress.moved.connect(told.append)
+    for done in range(100_000):
+        progress(done)
+    assert told[0] == 0
+    assert 1 <= len(told) < 100
+    progress.stop()
+    with pytest.raises(Stopped):
+        progress(100_000)
 
 
 def test_after_closing_nothing_is_started(tasks):

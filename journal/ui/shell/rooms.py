@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from journal.ui.bridge import Bridge
+    from journal.ui.changes import Changes
     from journal.ui.reflections.controller import ReflectionsController
     from journal.ui.retros.controller import RetrosController
     from journal.ui.review.controller import ReviewController
@@ -50,6 +51,7 @@ class House:
     theme: Theme
     tasks: Tasks
     bridge: Bridge
+    changes: Changes
     author: Callable[[], str]
     today: Callable[[], date]
     flush: Callable[[], bool]  # makes the typing in the open entry safe
@@ -218,7 +220,7 @@ class Rooms(QStackedWidget):
         house, cards = self._house, self._cards()
         view = TimelineView(house.theme, cards)
         listing = TimelineController(view, cards, house.tasks, house.today)
-        bulk = BulkController(house.workspace, view, house.author, house.flush)
+        bulk = BulkController(house.changes, view, house.author, house.flush)
         searches = SavedSearches(view)
         searches.changed.connect(self.searches_changed)
         listing.keep_searches(searches)

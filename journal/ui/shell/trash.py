@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from journal.errors import JournalError
-
 if TYPE_CHECKING:
-    from journal.ops.base import Operation
-    from journal.workspace import Workspace
+    from collections.abc import Callable
+
+    from journal.domain.change import Change
+    from journal.ui.changes import Changes
 
 
 class Trash(QObject):
@@ -21,40 +22,30 @@ class Trash(QObject):
 
     trashed = Signal(str, object)
     restored = Signal(str)  # the id, where it was one entry
-    failed = Signal(str)
 
-    def __init__(self, workspace: Workspace, parent: QObject) -> None:
+    def __init__(self, changes: Changes, parent: QObject) -> None:
         super().__init__(parent)
-        self._workspace = workspace
+        self._changes = changes
 
-    def known(self, ids: tuple[str, ...]) -> tuple[str, ...]:
-        """Those of the ids that are kept and not in the trash yet."""
-        from journal.store import entries
-
-        return tuple(entry.id for entry in entries.by_ids(ids) if not entry.trashed)
-
-    def take(self, ids: tuple[str, ...]) -> bool:
-        """Move entries to the trash; tell whether they are there."""
+    def take(self, ids: tuple[str, ...], then: Callable[[], object]) -> None:
+        """Move entries to the trash; `then` is called when they are there."""
         from journal.ops.entries import TrashEntries
 
-        if not self._do(TrashEntries(ids)):
-            return False
+        self._changes.do(TrashEntries(ids), partial(self._on_taken, then))
+
+    def _on_taken(self, then: Callable[[], object], change: Change) -> None:
+        ids = tuple(change.entries)
         words = self.tr("1 entry is in the trash.")
         if len(ids) > 1:
             words = self.tr("%n entries are in the trash.", "", len(ids))
-        self.trashed.emit(words, lambda: self._restore(ids))
-        return True
+        self.trashed.emit(words, partial(self._restore, ids))
+        then()
 
     def _restore(self, ids: tuple[str, ...]) -> None:
         from journal.ops.entries import RestoreEntries
 
-        if self._do(RestoreEntries(ids)) and len(ids) == 1:
-            self.restored.emit(ids[0])
+        self._changes.do(RestoreEntries(ids), self._on_restored)
 
-    def _do(self, operation: Operation) -> bool:
-        try:
-            self._workspace.do(operation)
-        except JournalError as error:
-            self.failed.emit(str(error))
-            return False
-        return True
+    def _on_restored(self, change: Change) -> None:
+        if len(change.entries) == 1:
+            self.restored.emit(*change.entries)

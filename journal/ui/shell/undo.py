@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QObject, Signal
 
-from journal.errors import JournalError
-
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from journal.domain.change import Change
+    from journal.ui.changes import Changes
     from journal.workspace import Workspace
 
     Direction = Literal["undo", "redo"]
@@ -24,14 +24,17 @@ class Undo(QObject):
     """
 
     stepped = Signal(str)  # a sentence
-    failed = Signal(str)
     entry_returned = Signal(str)  # the one entry that a step touched and that is not in the trash
 
     def __init__(
-        self, workspace: Workspace, flush: Callable[[], bool], parent: QObject | None = None
+        self,
+        workspace: Workspace,
+        changes: Changes,
+        flush: Callable[[], bool],
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._workspace, self._flush = workspace, flush
+        self._workspace, self._changes, self._flush = workspace, changes, flush
 
     def words(self, direction: Direction) -> str:
         """The words for the menu: what the next step would be."""
@@ -48,24 +51,18 @@ class Undo(QObject):
         """Take one step in the journal."""
         if not self._flush():
             return
+        back = direction == "undo"
         what = getattr(self._workspace, f"{direction}_text")
-        try:
-            change = getattr(self._workspace, direction)()
-        except JournalError as error:
-            self.failed.emit(str(error))
-            return
-        if change is None:
-            nothing = self.tr("Nothing to undo."), self.tr("Nothing to redo.")
-            self.stepped.emit(nothing[direction == "redo"])
-            return
-        done = self.tr("Undone: %s."), self.tr("Done again: %s.")
-        self.stepped.emit(done[direction == "redo"] % what)
-        self._return(list(change.entries))
+        done = (self.tr("Undone: %s.") if back else self.tr("Done again: %s.")) % what
+        step = self._changes.undo if back else self._changes.redo
+        if not step(lambda change: self._on_stepped(done, change)):
+            self.stepped.emit(self.tr("Nothing to undo.") if back else self.tr("Nothing to redo."))
 
-    def _return(self, ids: list[str]) -> None:
+    def _on_stepped(self, words: str, change: Change) -> None:
         from journal.store import entries
 
-        touched = entries.by_ids(ids) if len(ids) == 1 else []
+        self.stepped.emit(words)
+        touched = entries.by_ids(list(change.entries)) if len(change.entries) == 1 else []
         for entry in touched:
             if not entry.trashed:
                 self.entry_returned.emit(entry.id)

@@ -12,6 +12,7 @@ from journal import settings
 from journal.domain import dates
 from journal.domain.change import Change
 from journal.errors import JournalError
+from journal.ui.changes import Changes
 from journal.ui.shell import names
 from journal.ui.shell.beginning import Beginning
 from journal.ui.shell.message_bar import MessageBar
@@ -189,14 +190,14 @@ class Window(QMainWindow):
 
     def trash_entries(self, ids: tuple[str, ...]) -> None:
         """Move entries to the trash and offer to take it back."""
-        if self.writing.entry_id in ids and not self.writing.flush():
+        writing, cards = self.writing, self.rooms.cards
+        if writing.entry_id in ids and not writing.flush():
             return
-        known, cards = self._bin.known(ids), self.rooms.cards
-        after = cards.neighbour(known) if cards else ""
-        if not known:
-            self.writing.close_entry()  # it was never more than an idea
-        elif self._bin.take(known):
-            self._open(after)
+        if ids == (writing.entry_id,) and not writing.keeper.base:
+            writing.close_entry()  # it was never more than an idea
+        elif ids:
+            after = cards.neighbour(ids) if cards else ""
+            self._bin.take(ids, lambda: self._open(after))
 
     def come_forward(self) -> None:
         """Come before the other windows, because someone started the journal again."""
@@ -227,11 +228,14 @@ class Window(QMainWindow):
     def _make_parts(self) -> None:
         """What is seen at once."""
         theme = self._theme
+        self.changes = Changes(self._workspace, self._tasks, self._bridge, theme, self)
+        self.closed.connect(self.changes.stop)
         self._house = House(
             self._workspace,
             theme,
             self._tasks,
             self._bridge,
+            self.changes,
             self._author,
             self._today,
             self._flush_entry,
@@ -242,6 +246,8 @@ class Window(QMainWindow):
         self.rooms = Rooms(self._house)
         self._pane = Pane(self._house)
         self.troubles = Troubles(self.messages, self._bridge)
+        self.changes.failed.connect(self.troubles.tell)
+        self.changes.noticed.connect(self.messages.notice)
 
     def _join(self) -> None:
         """What works on the journal, and the commands."""
@@ -257,8 +263,8 @@ class Window(QMainWindow):
         self._keymap.load()
         self.on_entry = EntryCommands(self._pane, self)
         self.dialogs = Dialogs(self, self._house, self._keymap)
-        self.stepping = Undo(self._workspace, self.flush, self)
-        self._bin = Trash(self._workspace, self)
+        self.stepping = Undo(self._workspace, self.changes, self.flush, self)
+        self._bin = Trash(self.changes, self)
         self.labels = labels_of(self._house, self.sidebar, self.rooms, self)
         self._commands = Commands(self, self._theme, self._keymap)
         self._commands.actions[f"theme_{self._theme.choice}"].setChecked(True)
@@ -314,8 +320,6 @@ class Window(QMainWindow):
             rooms.failed,
             labels.failed,
             dialogs.failed,
-            self._bin.failed,
-            self.stepping.failed,
             self._tasks.failed,
         ):
             failed.connect(self.troubles.tell)

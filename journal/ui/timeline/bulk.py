@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFrame, QLabel
 
-from journal.domain.entry import Audience, Draft, check_line
-from journal.domain.people import fold
-from journal.errors import InputRefused, JournalError, shown
-from journal.ops.base import Together
-from journal.ops.entries import EditEntry
-from journal.store import entries, labels
+from journal.domain.entry import Audience
+from journal.errors import JournalError
+from journal.ops.several import ChangeEntries
+from journal.store import labels
 from journal.ui.widgets.buttons import TextButton
 from journal.ui.widgets.flow import FlowLayout
 from journal.ui.widgets.picker import Picker
@@ -22,9 +19,10 @@ from journal.ui.widgets.picker import Picker
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from journal.domain.change import Change
+    from journal.ui.changes import Changes
     from journal.ui.theme import Theme
     from journal.ui.timeline.view import TimelineView
-    from journal.workspace import Workspace
 
 TAG, PROJECT, AUDIENCE, TRASH = "tag", "project", "audience", "trash"
 
@@ -92,52 +90,37 @@ class BulkController(QObject):
 
     def __init__(
         self,
-        workspace: Workspace,
+        changes: Changes,
         view: TimelineView,
         author: Callable[[], str],
         flush: Callable[[], bool],
     ) -> None:
         super().__init__(view)
-        self._workspace, self._view = workspace, view
+        self._changes, self._view = changes, view
         self._author, self._flush = author, flush
         view.bulk.requested.connect(self._on_requested)
 
     def apply(self, what: str, value: str) -> None:
         """Give all selected entries a tag, a project or an audience."""
         ids = self._view.cards.chosen
-        if not ids or not self._flush():
-            return
-        QGuiApplication.setOverrideCursor(Qt.CursorShape.BusyCursor)
-        try:
-            edits = self._edits(ids, what, value)
-            if edits:
-                self._workspace.do(Together(edits, self._label(what)))
-        except JournalError as error:
-            self.failed.emit(str(error))
-            return
-        finally:
-            QGuiApplication.restoreOverrideCursor()
-        changed = len(edits)
+        if ids and self._flush():
+            self._changes.do(self._change(ids, what, value), self._on_changed)
+
+    def _change(self, ids: tuple[str, ...], what: str, value: str) -> ChangeEntries:
+        change = partial(ChangeEntries, ids, self._author())
+        if what == TAG:
+            return change(tag=value, label=self.tr("tag several entries"))
+        if what == PROJECT:
+            return change(project=value, label=self.tr("move several entries to a project"))
+        label = self.tr("change who may read several entries")
+        return change(audience=Audience(value), label=label)
+
+    def _on_changed(self, change: Change) -> None:
+        number = len(change.entries)
         words = self.tr("1 entry was changed.")
-        if changed != 1:
-            words = self.tr("%n entries were changed.", "", changed)
+        if number != 1:
+            words = self.tr("%n entries were changed.", "", number)
         self.done.emit(words)
-
-    def _edits(self, ids: Sequence[str], what: str, value: str) -> tuple[EditEntry, ...]:
-        found = entries.by_ids(ids)
-        drafts = [(entry, _altered(entry.draft(), what, value)) for entry in found]
-        return tuple(
-            EditEntry(entry.id, entry.revision, draft, self._author())
-            for entry, draft in drafts
-            if draft != entry.draft()
-        )
-
-    def _label(self, what: str) -> str:
-        return {
-            TAG: self.tr("tag several entries"),
-            PROJECT: self.tr("move several entries to a project"),
-            AUDIENCE: self.tr("change who may read several entries"),
-        }[what]
 
     def _on_requested(self, what: str) -> None:
         if what == TRASH:
@@ -156,16 +139,3 @@ class BulkController(QObject):
             return [(audience.value, "") for audience in Audience]
         known = labels.tags() if what == TAG else labels.projects()
         return [(name, str(number)) for name, number in known]
-
-
-def _altered(draft: Draft, what: str, value: str) -> Draft:
-    if what == AUDIENCE:
-        return replace(draft, audience=Audience(value))
-    check_line(value)
-    name = value.strip().removeprefix("#") if what == TAG else value.strip()
-    if not name:
-        raise InputRefused(f"“{shown(value)}” is no name.")
-    if what == PROJECT:
-        return replace(draft, project=name)
-    here = fold(name) in map(fold, draft.tags)
-    return draft if here else replace(draft, tags=(*draft.tags, name))

@@ -97,6 +97,7 @@ class CardModel(QAbstractTableModel):
         self.rows: list[Row] = []
         self._places: dict[str, int] = {}
         self._cards: dict[str, Card] = {}
+        self._read_ahead: dict[str, Entry] = {}  # working out the words of a page takes 20 ms
         self._found: Mapping[str, Card] = {}
         self._coming: list[Row] = []
 
@@ -161,16 +162,19 @@ class CardModel(QAbstractTableModel):
         self._settle()
 
     def remember(self, entries: Sequence[Entry]) -> None:
-        """Take the words of cards from entries that were read anyway."""
-        self._cards |= {entry.id: card_of(entry) for entry in entries}
+        """Take the words of cards from entries that were read anyway, once they are wanted."""
+        self._read_ahead = {entry.id: entry for entry in entries}
+        for name in self._read_ahead:
+            self._cards.pop(name, None)
 
     def forget(self, ids: frozenset[str] | None = None) -> None:
         """Read these cards (or all) again when they are next painted."""
         if ids is None:
             self._cards.clear()
-            self._found = {}
+            self._read_ahead, self._found = {}, {}
         for name in ids or ():
             self._cards.pop(name, None)
+            self._read_ahead.pop(name, None)
         if ids:
             self._found = {name: card for name, card in self._found.items() if name not in ids}
         if self.rows:
@@ -184,6 +188,10 @@ class CardModel(QAbstractTableModel):
         """The index of an entry; invalid where it is not in the list."""
         number = self._places.get(entry_id)
         return QModelIndex() if number is None else self.index(number, 0)
+
+    def number(self, entry_id: str) -> int:
+        """The row of an entry; -1 where it is not in the list."""
+        return self._places.get(entry_id, -1)
 
     def holds(self, card: CardRow) -> bool:
         """Whether this very row is in the list."""
@@ -201,12 +209,17 @@ class CardModel(QAbstractTableModel):
         if entry_id in self._found:
             return self._found[entry_id]
         if entry_id not in self._cards:
+            if entry_id not in self._read_ahead:
+                near = self.rows[max(0, number - _PAGE // 4) : number + _PAGE]
+                wanted = [r.id for r in near if isinstance(r, CardRow) and r.id not in self._cards]
+                self.remember(self._read(wanted))
+            entry = self._read_ahead.pop(entry_id, None)
+            if entry is None:
+                return None
             if len(self._cards) > _KEPT:
                 self._cards.clear()
-            near = self.rows[max(0, number - _PAGE // 4) : number + _PAGE]
-            wanted = [r.id for r in near if isinstance(r, CardRow) and r.id not in self._cards]
-            self.remember(self._read(wanted))
-        return self._cards.get(entry_id)
+            self._cards[entry_id] = card_of(entry)
+        return self._cards[entry_id]
 
     # Qt's part
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from journal.domain import dates
 from journal.domain.entry import Audience
 from journal.store import entries
+from journal.ui.changes import Changes
 from journal.ui.timeline.bulk import AUDIENCE, PROJECT, TAG, TRASH, BulkController
 from journal.ui.timeline.view import TimelineView
 from journal.ui.widgets.card import row_of
@@ -30,8 +31,13 @@ def view(theme, several, qtbot):
 
 
 @pytest.fixture
-def bulk(workspace, view):
-    return BulkController(workspace, view, lambda: "Ana", lambda: True)
+def changes(workspace, tasks, bridge, theme, view):
+    return Changes(workspace, tasks, bridge, theme, view)
+
+
+@pytest.fixture
+def bulk(changes, view):
+    return BulkController(changes, view, lambda: "Ana", lambda: True)
 
 
 def test_the_bar_is_there_for_several_cards_only(view, several):
@@ -85,15 +91,15 @@ def test_the_trash_is_wished_for_all(bulk, view, several, qtbot):
     assert set(told.args[0]) == set(several)
 
 
-def test_what_is_no_name_is_refused_and_nothing_changes(bulk, view, several, qtbot):
+def test_what_is_no_name_is_refused_and_nothing_changes(bulk, changes, view, several, qtbot):
     view.cards.selectAll()
-    with qtbot.waitSignal(bulk.failed):
+    with qtbot.waitSignal(changes.failed):
         bulk.apply(TAG, "two\nlines")
     assert all(entry.revision == 1 for entry in entries.by_ids(several))
 
 
-def test_nothing_happens_while_typing_is_not_safe(workspace, view, several):
-    held = BulkController(workspace, view, lambda: "Ana", lambda: False)
+def test_nothing_happens_while_typing_is_not_safe(changes, view, several):
+    held = BulkController(changes, view, lambda: "Ana", lambda: False)
     view.cards.selectAll()
     held.apply(TAG, "infra")
     assert all(not entry.tags for entry in entries.by_ids(several))
