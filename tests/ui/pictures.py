@@ -140,6 +140,7 @@ def _advised(made):
     made.writing.advice.look()
     yield "entry-advised", made
     made.trash_entries((made.writing.entry_id,))
+    made.messages.clear()
 
 
 def _moved(made):
