@@ -74,7 +74,7 @@ def _window(workspace: Workspace, settings: Settings, sample: bool) -> int:
     window.refused.connect(refusals.append)
     window.refused.connect(window.hide)
     window.refused.connect(app.quit)
-    window.ready.connect(lambda: endings.append(_settle(window, guard)))
+    window.opened.connect(lambda: endings.append(_settle(window, guard)))
     window.ready.connect(tidying.start)
     if not sample:
         window.ready.connect(lambda: _look_after(workspace, settings, background, window))

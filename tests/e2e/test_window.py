@@ -188,13 +188,17 @@ def test_from_the_first_start_to_a_written_post_by_keys_alone(person, environmen
     assert written == {"README.md", *pictures}
 
 
+def is_at_work(qtbot, place):
+    """Wait until a window has done all that belongs to its start: it listens for a second one."""
+    qtbot.waitUntil(lambda: bool(list(place.glob("journal-*-*"))), timeout=SLOWEST * 1_000)
+
+
 def test_a_second_start_raises_the_first_window_and_ends(person, tmp_path, qtbot):
     path = tmp_path / "team.db"
     database.create(path)
     first = person("--journal", str(path))
     first.sees("^team")
-    place = tmp_path
-    qtbot.waitUntil(lambda: bool(list(place.glob("journal-*-*"))), timeout=SLOWEST * 1_000)
+    is_at_work(qtbot, tmp_path)
     second = person("--journal", str(path))
     assert second.ends() == 0
     assert first.process.poll() is None
@@ -203,11 +207,12 @@ def test_a_second_start_raises_the_first_window_and_ends(person, tmp_path, qtbot
 @pytest.mark.parametrize(
     ("name", "limit"), [("SIGKILL", LOST_AT_MOST), ("SIGTERM", 0.2), ("SIGHUP", 0.2)]
 )
-def test_ending_the_process_costs_almost_no_typing(name, limit, person, tmp_path):
+def test_ending_the_process_costs_almost_no_typing(name, limit, person, tmp_path, qtbot):
     path = tmp_path / "team.db"
     database.create(path)
     ana = person("--journal", str(path))
     ana.sees("^team")
+    is_at_work(qtbot, tmp_path)
     ana.press("ctrl+n")
     ana.press("Return")  # from the title into the text
     ana.press(*"abcdefghij" * (KEYS // 10), pause=PAUSE)

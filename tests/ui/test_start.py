@@ -7,7 +7,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from journal.domain.dates import today
+from journal.domain.entry import Draft
 from journal.errors import JournalDamaged
+from journal.ops.entries import AddEntry
 from journal.settings import Settings
 from journal.ui.bridge import Bridge
 from journal.ui.shell.rooms import TIMELINE
@@ -98,7 +101,6 @@ def test_what_is_typed_at_once_finds_everything_in_its_place(early, qtbot):
     window.activateWindow()
     assert not window.started
     QTest.keyClick(window.windowHandle(), Qt.Key.Key_A)
-    assert window.started
     qtbot.waitUntil(lambda: window.rooms.here.quick.text() == "a")
 
 
@@ -146,3 +148,30 @@ def test_a_refused_journal_is_a_sentence_and_an_exit_code(sql, code, words, jour
     assert words in ended.stderr
     assert "Traceback" not in ended.stderr
     assert ended.stdout == "told with 0 windows\n"
+
+
+@pytest.fixture
+def last_one(journal_file):
+    """The id of the entry that was open the last time."""
+    workspace = Workspace(journal_file)
+    addition = AddEntry(Draft(title="The one of yesterday"), today(), "Ana")
+    workspace.do(addition)
+    workspace.close()
+    WindowState(remembered=True, journal=journal_file).put("entry", addition.id)
+    return addition.id
+
+
+def test_the_entry_of_the_last_time_is_open_again(early, last_one, qtbot):
+    window = early()
+    window.show()
+    qtbot.waitUntil(lambda: window.started)
+    assert window.writing.entry_id == last_one
+
+
+def test_a_new_entry_begun_at_once_is_not_replaced_by_the_last_one(early, last_one, qtbot):
+    window = early()
+    window.show()
+    window.activateWindow()
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: window.started)
+    assert window.writing.entry_id not in ("", last_one)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from journal import settings
@@ -53,12 +53,13 @@ if TYPE_CHECKING:
 class Window(QMainWindow):
     """One journal. The handlers of the commands are its public methods.
 
-    The frame is painted before the journal is opened: what a room lists and the open entry come
-    with the next turn of the loop, and `ready` when they are there. `refused` carries the
-    `JournalError` of a journal that cannot be opened.
+    The frame is painted before the journal is opened: with the next turn of the loop the room is
+    filled and `opened` told, then the entry of the last time is shown and `ready` told. `refused`
+    carries the `JournalError` of a journal that cannot be opened.
     """
 
     closed = Signal()
+    opened = Signal()
     ready = Signal()
     refused = Signal(object)
 
@@ -350,24 +351,30 @@ class Window(QMainWindow):
         self._begun = True
         self._join()
         self._fill()
-        self.started = True
-        self.ready.emit()
+        self.opened.emit()
+        QTimer.singleShot(0, self, self._go_further)  # keys that wait come first
 
     def _fill(self) -> None:
-        from journal.store import entries
-
         self.sidebar.show_names(self._names())
         if self._first == TODAY:
             self.rooms.load()
         else:
             self.go_to(self._first)
         self._show_labels()
-        if not self.writing.recover():
+        if self._keymap.troubles:
+            self.troubles.tell_keys(self._keymap.troubles)
+
+    def _go_further(self) -> None:
+        """Show what was left behind or open the last time, unless another entry is wished for."""
+        from journal.store import entries
+
+        wished = self._pane.is_made
+        if not self.writing.entry_id and not wished:
             last = entries.by_ids([self._state.get("entry")])
             shown = last or (entries.newest(limit=1) if self._sample else [])
             self._open(next((entry.id for entry in shown if not entry.trashed), ""))
-        if self._keymap.troubles:
-            self.troubles.tell_keys(self._keymap.troubles)
+        self.started = True
+        self.ready.emit()
 
     def _flush_entry(self) -> bool:
         return self._pane.flush()
@@ -420,6 +427,7 @@ class Window(QMainWindow):
         writing.open_requested.connect(self._bring)
         writing.withdrawn.connect(self._on_withdrawn)
         self.troubles.follow(writing)
+        writing.recover()
         self._order_tabs()
 
     def _on_opened(self, entry_id: str) -> None:
