@@ -28,7 +28,8 @@ from tests.ui.test_theme import contrast
 
 MOST = 200  # Tab presses until the round must be closed
 _APART = 8  # pixels by which rows may overlap and still be two rows
-ROOMS = ("today", "timeline", "loop", "compare", "reflections", "review")
+ROOMS = ("today", "timeline", "lanes", "table", "loop", "compare", "reflections", "review")
+SHAPES = ("lanes", "table")  # of the timeline
 
 
 @pytest.fixture
@@ -51,9 +52,13 @@ def room(request, make_window, qtbot):
     """The window with an entry open, in each of its rooms."""
     opened = make_window()
     window = opened.window
-    if request.param not in window.sidebar.rooms:
+    name = "timeline" if request.param in SHAPES else request.param
+    if name not in window.sidebar.rooms:
         pytest.skip("this window has no such room")
-    window.show_room(request.param)
+    window.show_room(name)
+    if name == "timeline":
+        window.rooms.here.choose_shape(request.param if request.param in SHAPES else "list")
+        opened.settle()
     opened.open(newest(window))
     opened.settle()
     qtbot.wait(50)

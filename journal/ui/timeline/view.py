@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -151,6 +152,7 @@ class TimelineView(QWidget):
         if listed < count:
             words = self.tr("The best %s of %s") % (listed, count)
         self._count.setText(words)
+        self._fit()
 
     def show_state(self, state: int) -> None:
         """Show the list, or why there is none: `LIST`, `NOTHING_YET` or `NOTHING_FOUND`."""
@@ -183,12 +185,13 @@ class TimelineView(QWidget):
     def _lay_out(self) -> None:
         title = QLabel(self.tr("Timeline"))
         title.setProperty("role", "page")
-        head = QHBoxLayout()
-        head.setSpacing(16)
-        head.addWidget(title)
-        head.addWidget(self.shapes)
-        head.addStretch(1)
-        head.addWidget(self._count)
+        self._head = QGridLayout()
+        self._head.setHorizontalSpacing(16)
+        self._head.setColumnStretch(2, 1)
+        self._head.addWidget(title, 0, 0)
+        self._head.addWidget(self.shapes, 0, 1)
+        self._head.addWidget(self._count, 0, 3)
+        self._title = title
         chips = FlowLayout(self.kinds)
         for button in self.kinds.buttons:
             chips.addWidget(button)
@@ -220,7 +223,7 @@ class TimelineView(QWidget):
         top = QVBoxLayout()
         top.setContentsMargins(24, 22, 24, 0)
         top.setSpacing(12)
-        top.addLayout(head)
+        top.addLayout(self._head)
         top.addWidget(self.weeks)
         find = QHBoxLayout()
         find.setSpacing(8)
@@ -254,6 +257,12 @@ class TimelineView(QWidget):
 
         Leave the bars out where the page is low: they repeat what the list says.
         """
+        parts = (self._title, self.shapes, self._count)
+        need = sum(part.sizeHint().width() + 24 for part in parts)
+        row = int(self.width() - 24 < need)  # the shapes below the title, or beside it
+        self._head.removeWidget(self.shapes)
+        left = Qt.AlignmentFlag.AlignLeft
+        self._head.addWidget(self.shapes, row, 1 - row, 1, 4 if row else 1, left)
         need = sum(button.sizeHint().width() + 6 for button in self.kinds.buttons)
         beside = self.width() >= need + self.theme.px(_SEARCH)
         direction = QBoxLayout.Direction
