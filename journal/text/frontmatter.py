@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 MAX_SIZE = 65_536
 """Most bytes of front matter, in UTF-8."""
 
+_DEEPEST = 100  # lists within lists: the same for every Python and every parser
+
 _EOL = r"(?:\r\n|\n|\r|\Z)"
 _OPENING = re.compile(r"\ufeff?(---|\+\+\+)[ \t]*(?:\r\n|\n|\r)")
 _CLOSING = {
@@ -213,10 +215,12 @@ def _document(events: Iterator[Any]) -> Any:
     return value
 
 
-def _node(event: Any, events: Iterator[Any]) -> Any:
+def _node(event: Any, events: Iterator[Any], depth: int = 0) -> Any:
     """Build what an event begins; nothing of it is ever constructed as an object."""
     import yaml
 
+    if depth > _DEEPEST:
+        raise _too_deep()
     if isinstance(event, yaml.AliasEvent) or event.anchor is not None:
         raise InputRefused("The front matter uses anchors or aliases, which are not taken in.")
     if event.tag is not None:
@@ -224,10 +228,9 @@ def _node(event: Any, events: Iterator[Any]) -> Any:
     if isinstance(event, yaml.ScalarEvent):
         return _scalar(event.value) if event.implicit[0] else event.value
     if isinstance(event, yaml.SequenceStartEvent):
-        return [_node(e, events) for e in _until(events, yaml.SequenceEndEvent)]
-    return _once(
-        [(_name(key), _node(next(events), events)) for key in _until(events, yaml.MappingEndEvent)]
-    )
+        return [_node(e, events, depth + 1) for e in _until(events, yaml.SequenceEndEvent)]
+    keys = _until(events, yaml.MappingEndEvent)
+    return _once([(_name(key), _node(next(events), events, depth + 1)) for key in keys])
 
 
 def _until(events: Iterator[Any], end: type) -> Iterator[Any]:
