@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QColor, QContextMenuEvent, QPainter
+from PySide6.QtGui import QColor, QContextMenuEvent, QFontMetrics, QPainter
 from PySide6.QtWidgets import QLabel, QMenu, QVBoxLayout, QWidget
 
 from journal.ui.labels.sorts import PROJECT, SEARCH, TAG
@@ -15,13 +15,14 @@ from journal.ui.widgets.buttons import TextButton
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QKeyEvent, QPaintEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 
     from journal.ui.theme import Theme
 
 MOST = 8  # labels shown of each sort (count)
 WIDTH = 224  # pixels
 _WIDEST = 280  # pixels
+_PAD = 11  # pixels at both ends of a label, as in the style sheet
 _ICONS = {TAG: "tag", PROJECT: "folder", SEARCH: "search"}
 
 
@@ -115,6 +116,10 @@ class LabelButton(TextButton):
         self.setAccessibleDescription(self.tr("F2 renames it."))
         theme.changed.connect(self._fit)
 
+    @property
+    def _count(self) -> str:
+        return "" if self.label.count is None else str(self.label.count)
+
     def show_label(self, label: Label) -> None:
         """Show another label."""
         self.label = label
@@ -130,7 +135,10 @@ class LabelButton(TextButton):
         self._fit()
 
     def _fit(self) -> None:
-        name, room = self.label.name, width(self._theme) - self._theme.px(112)
+        """Leave out what would run into the number, also beside a scroll bar."""
+        number = QFontMetrics(self._theme.font("meta")).horizontalAdvance(self._count)
+        before = _PAD + self.iconSize().width() + 4  # Qt's gap
+        name, room = self.label.name, self.width() - before - number - 8 - _PAD
         elided = self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, room)
         self.setText(elided.replace("&", "&&"))
         self.setToolTip(name if elided != name else "")
@@ -165,9 +173,12 @@ class LabelButton(TextButton):
         painter = QPainter(self)
         painter.setFont(self._theme.font("meta"))
         painter.setPen(QColor(self._theme.tokens.ink3))
-        count = "" if self.label.count is None else str(self.label.count)
         at_end = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-        painter.drawText(self.rect().adjusted(0, 0, -11, 0), at_end, count)
+        painter.drawText(self.rect().adjusted(0, 0, -_PAD, 0), at_end, self._count)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802, D102
+        super().resizeEvent(event)
+        self._fit()
 
 
 def width(theme: Theme) -> int:

@@ -221,7 +221,7 @@ class TimelineView(QWidget):
         self._pages.addWidget(EmptyState(self.theme, "search", words, clear))
         column = QVBoxLayout(self)
         top = QVBoxLayout()
-        top.setContentsMargins(24, 22, 24, 0)
+        top.setContentsMargins(24, 20, 24, 0)
         top.setSpacing(12)
         top.addLayout(self._head)
         top.addWidget(self.weeks)

@@ -138,6 +138,15 @@ class Cursor:
             self.move_to(found)
         elif across:
             self._go_on(here, across)
+        else:
+            self._scroll_on(down)
+
+    def _scroll_on(self, step: int) -> None:
+        """Go to the next lane that is out of sight."""
+        before = self._sight.scroll
+        self._sight.scroll_to(before + step * self._sight.frame.lane)
+        if self._sight.scroll != before:
+            self._step(0, step)
 
     def _beside(self, here: Place, step: int) -> Place | None:
         """The next place of the same lane."""
