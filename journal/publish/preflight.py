@@ -31,7 +31,7 @@ RULES = {
 }
 """What each rule finds."""
 
-_TEXT = (".md", ".svg", ".html", ".txt")
+_TEXT = (".md", ".svg", ".html", ".txt", ".json")
 _EMAIL = re.compile(r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}")
 _HOST = re.compile(
     r"(?:[a-z][a-z0-9+.-]*:)?(?://|(?<![^\s(\"'])\\\\)(?:[^\s/@\"'<>()]*@)?(?P<host>\[[0-9a-f:.]+\]|[^\s/:?#\"'<>()\[\]\\,;|]+)",

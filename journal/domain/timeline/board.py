@@ -107,6 +107,7 @@ class Board:
     Attributes:
         grouping: What makes a lane.
         lanes: From top to bottom.
+        merged: The names that share the last lane.
         milestones: All milestones, which stand above the lanes under every grouping. Lanes by
             kind are without them.
         days: Every day that has an entry, in order.
@@ -115,6 +116,7 @@ class Board:
     def __init__(
         self, grouping: Grouping, lanes: Sequence[Lane], milestones: Tally, merged: Iterable[str]
     ) -> None:
+        self.merged = tuple(merged)
         self.grouping = grouping
         self.lanes = tuple(lanes)
         self.milestones = milestones
@@ -122,7 +124,7 @@ class Board:
         self.days = sorted(every)
         self._crests = _crests(self.lanes)
         own = {lane.name: n for n, lane in enumerate(self.lanes) if not lane.merged}
-        self._places = own | dict.fromkeys(merged, len(self.lanes) - 1)
+        self._places = own | dict.fromkeys(self.merged, len(self.lanes) - 1)
         self._kinds = {lane.kind: number for number, lane in enumerate(self.lanes) if lane.kind}
 
     def crest(self, unit: Unit) -> int:
@@ -201,6 +203,13 @@ def board(
         if merged:
             lanes.append(_lane("", _together(numbers[name] for name in merged), None, len(merged)))
     return Board(grouping, lanes, Tally(Counter(milestones)), merged)
+
+
+def part_of(whole: Board, numbers: range) -> Board:
+    """A board with some of the lanes of another one."""
+    lanes = [whole.lanes[number] for number in numbers]
+    merged = whole.merged if lanes and lanes[-1].merged else ()
+    return Board(whole.grouping, lanes, whole.milestones, merged)
 
 
 def _size(kinds: Mapping[Kind, Mapping[int, int]]) -> int:

@@ -232,6 +232,7 @@ class Rooms(QStackedWidget):
         lanes = LanesController(view, house.tasks, house.today)
         lanes.follow(house.bridge)
         lanes.failed.connect(self.failed)
+        lanes.noticed.connect(self.noticed)
         lanes.draft_requested.connect(self.draft_requested)
         view.shape_changed.connect(lambda shape: house.state.put("shape", shape))
         view.shape_changed.connect(lambda _: self.shape_changed.emit())

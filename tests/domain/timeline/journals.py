@@ -59,8 +59,8 @@ class Speech:
     def more(self, number):
         return f"+{number}"
 
-    def untitled(self):
-        return "Untitled"
+    def title(self, item):
+        return item.title or "Untitled"
 
     def milestones(self):
         return "Milestones"

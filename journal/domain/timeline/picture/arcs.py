@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+from journal.domain.entry import Kind
 from journal.domain.timeline.picture.parts import BAND, Beat, Bow, Mode
 from journal.domain.timeline.picture.stacks import height_of
 
@@ -65,6 +66,7 @@ def bows(
         arcs = chains.within(scale.first, scale.last, MOST + 1)
         if len(arcs) > MOST:
             return []
+    arcs = [arc for arc in arcs if _is_drawn(arc, material)]
     anchors, found = Anchors(scene, material), []
     taken = [(chip.left, chip.top, chip.width, chip.height) for chip in scene.chips]
     for arc in sorted(arcs, key=lambda arc: (arc.last - arc.first, arc.source.id)):
@@ -84,6 +86,12 @@ def bows(
         chain = chains.of(arc.source.id)
         found.append(Bow(arc, -1 if chain is None else chain, points, text, x, y, wide))
     return found
+
+
+def _is_drawn(arc: Arc, material: Material) -> bool:
+    """Whether both ends stand in lanes of the board."""
+    ends = arc.source, arc.target
+    return all(e.kind is Kind.MILESTONE or material.board.lanes_of(e) for e in ends)
 
 
 def beats(material: Material, scene: Scene, chosen: int) -> list[Beat]:

@@ -144,11 +144,8 @@ class Chips:
         return Wish(left, lasts, max(lasts, self._natural(item, lane)))
 
     def _natural(self, item: Item, lane: int) -> float:
-        wide = self._pen.wide(self._title(item)) + 2 * self._sizes.inset + self._icon(lane)
+        wide = self._pen.wide(self._speech.title(item)) + 2 * self._sizes.inset + self._icon(lane)
         return min(wide, self._sizes.most_chip)
-
-    def _title(self, item: Item) -> str:
-        return item.title or self._speech.untitled()
 
     def _icon(self, lane: int) -> float:
         """The width of the icon before a title (pixels)."""
@@ -160,7 +157,7 @@ class Chips:
         top = scene.frame.top(lane) + sizes.pad + room.row * (height + sizes.row_gap)
         left, right = max(room.left, -_APART), min(room.left + room.width, scale.width + _APART)
         words = right - max(left, 0.0) - 2 * sizes.inset - self._icon(lane)
-        text = self._pen.cut(self._title(item), words + _SLACK)
+        text = self._pen.cut(self._speech.title(item), words + _SLACK)
         begin, end = scale.x(item.first), scale.x(item.last + 1) if item.long else 0.0
         chip = Chip(
             item, lane, left, top, right - left, height, text,

@@ -70,8 +70,8 @@ class Speech(Protocol):
     def more(self, number: int) -> str:
         """That so many entries found no room."""
 
-    def untitled(self) -> str:
-        """What an entry without a title is called."""
+    def title(self, item: Item) -> str:
+        """What an entry is called."""
 
     def milestones(self) -> str:
         """The name of the lane above all others."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
@@ -13,10 +13,22 @@ from journal.ui.theme import mixed
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from PySide6.QtGui import QFont
+    from PySide6.QtGui import QFont, QPixmap
 
     from journal.domain.timeline.picture.marks import Layer, Mark
-    from journal.ui.theme import Theme
+    from journal.ui.theme import Tokens
+
+
+class Look(Protocol):
+    """What a brush needs of a theme."""
+
+    @property
+    def tokens(self) -> Tokens:
+        """The colours."""
+
+    def pixmap(self, name: str, colour: str | QColor, size: int) -> QPixmap:
+        """An icon in one colour."""
+
 
 _ALIGNED = {
     "left": Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
@@ -36,7 +48,7 @@ class Brush:
         sharp: How many pixels of an icon there are for each of its place (on paper more than 1).
     """
 
-    def __init__(self, theme: Theme, fonts: dict[str, QFont], sharp: int = 1) -> None:
+    def __init__(self, theme: Look, fonts: dict[str, QFont], sharp: int = 1) -> None:
         self._theme, self._fonts, self._sharp = theme, fonts, sharp
         self._colours: dict[tuple[str, float], QColor] = {}
 
@@ -45,10 +57,7 @@ class Brush:
         key = role, share
         found = self._colours.get(key)
         if found is None:
-            tokens = self._theme.tokens
-            full = QColor("#ffffff" if role == "on_fill" else getattr(tokens, role))
-            ground = QColor(tokens.surface)
-            found = self._colours[key] = full if share >= 1 else mixed(full, ground, share)
+            found = self._colours[key] = laid(self._theme.tokens, role, share)
         return found
 
     def paint(self, painter: QPainter, layers: Iterable[Layer]) -> None:
@@ -117,3 +126,9 @@ class Brush:
         picture = self._theme.pixmap(mark.name, colour, side * self._sharp)
         place = QRectF(round(mark.left), round(mark.top), side, side)
         painter.drawPixmap(place, picture, QRectF(picture.rect()))
+
+
+def laid(tokens: Tokens, role: str, share: float) -> QColor:
+    """A colour of a theme, laid over its ground with a share (0 to 1)."""
+    full = QColor("#ffffff" if role == "on_fill" else getattr(tokens, role))
+    return full if share >= 1 else mixed(full, QColor(tokens.surface), share)

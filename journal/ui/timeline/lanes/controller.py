@@ -36,6 +36,7 @@ class LanesController(QObject):
     """Makes the page when lanes are first wished for, fills it, and follows the journal."""
 
     failed = Signal(str)
+    noticed = Signal(str)
     opened = Signal(str)  # an entry shall be shown; the focus stays
     entered = Signal(str)  # an entry shall be shown and gets the focus
     draft_requested = Signal(object)  # Draft
@@ -96,6 +97,7 @@ class LanesController(QObject):
 
     def _made(self) -> LanesPage:
         if self._page is None:
+            from journal.ui.timeline.lanes.exporting import Exporting
             from journal.ui.timeline.lanes.page import LanesPage
 
             page = self._page = LanesPage(self._view.theme)
@@ -113,6 +115,9 @@ class LanesController(QObject):
             page.pane.zoom_requested.connect(self._on_zoom_requested)
             page.pane.list_requested.connect(self._on_list_requested)
             page.shown.connect(self._on_shown)
+            exporting = Exporting(page, self._view.theme, self._tasks, self._wish)
+            exporting.failed.connect(self.failed)
+            exporting.noticed.connect(self.noticed)
             self._view.put_lanes(page)
         return self._page
 

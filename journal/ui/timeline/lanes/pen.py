@@ -5,11 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetricsF
+from PySide6.QtGui import QFont, QFontMetricsF
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFont
-
     from journal.ui.theme import Theme
 
 FONTS = {"meta": ("meta", 400), "label": ("label", 400), "strong": ("base", 600)}
@@ -19,10 +17,17 @@ _REMEMBERED = 20_000  # words held in memory
 
 
 class ScreenPen:
-    """The pen of a theme at its present text size; another size needs another pen."""
+    """The pen of a theme at its present text size; another size needs another pen.
 
-    def __init__(self, theme: Theme) -> None:
+    Args:
+        theme: The look.
+        exact: Whether letters stand where they belong, as on paper, and not on whole pixels.
+    """
+
+    def __init__(self, theme: Theme, *, exact: bool = False) -> None:
         self.fonts: dict[str, QFont] = {name: theme.font(*font) for name, font in FONTS.items()}
+        for font in self.fonts.values() if exact else ():
+            font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
         self._metrics = {name: QFontMetricsF(font) for name, font in self.fonts.items()}
         self._wide: dict[tuple[str, str], float] = {}
         self._cut: dict[tuple[str, int, str], str] = {}

@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from journal.domain.entry import Kind
+from journal.domain.dates import Period
+from journal.domain.entry import Audience, Kind
+from journal.domain.filters import Condition, Filters
 from journal.domain.timeline.board import Grouping, Tally, board
 from journal.domain.timeline.items import Chains, Phase, Spans
 from journal.domain.timeline.picture.parts import BAND, Material
 from journal.domain.timeline.quiet import gaps, team
 from journal.domain.timeline.units import Unit
-from journal.store import eras, lanes, links, people
+from journal.store import eras, lanes, links, people, reviews
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from journal.domain.eras import Era
-    from journal.domain.filters import Filters
     from journal.domain.links import Edge
     from journal.domain.timeline.board import Board
     from journal.domain.timeline.items import Item
+    from journal.publish import timelinejs
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +89,32 @@ def months(wanted: Sequence[int], wish: Wish) -> dict[int, list[Item]]:
         for month, group in groupby(items, key=lambda item: Unit.MONTH.begin(item.first)):
             found[month] = list(group)
     return found
+
+
+def shareable(wish: Wish, first: int, last: int) -> Material:
+    """What a view of some days shows of what is not for one person alone, with its entries."""
+    mine = Filters((Condition("audience", Audience.ME.value, negated=True),))
+    shared = replace(wish, filters=wish.filters & mine)
+    material = read(shared).material
+    wanted = material.board.months(first, last)
+    return replace(material, months=months(wanted, shared))
+
+
+def for_timelinejs(wish: Wish, first: int, last: int) -> timelinejs.Written:
+    """The public entries of some days, as far as they fulfil the filters, for TimelineJS.
+
+    Raises:
+        JournalError: None is public, or something must not leave the journal.
+    """
+    from journal.publish import timelinejs
+
+    days = Period(date.fromordinal(first), date.fromordinal(last))
+    material = reviews.material(days)
+    wanted = {item.id for item in lanes.between(first, last, wish.filters)}
+    told = tuple(entry for entry in material.entries if entry.id in wanted)
+    others = tuple(entry for entry in material.entries if entry.id not in wanted)
+    material = replace(material, entries=told, linked=(*material.linked, *others))
+    return timelinejs.compose(material, eras.everyone())
 
 
 def bucket(made: Board, lane: int, first: int, last: int, wish: Wish) -> list[Item]:

@@ -93,9 +93,9 @@ class Words:
         """Entries that found no room."""
         return f"+{number:,}"
 
-    def untitled(self) -> str:
-        """What an entry without a title is called."""
-        return untitled()
+    def title(self, item: Item) -> str:
+        """What an entry is called."""
+        return item.title or untitled()
 
     def milestones(self) -> str:
         """The name of the lane above all others."""
