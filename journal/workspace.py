@@ -117,7 +117,7 @@ class Workspace:
         Raises:
             JournalError: It was refused, or the file could not be written; nothing happened.
         """
-        return self._write(self.doing(operation))
+        return self.make(self.doing(operation))
 
     def undo(self) -> Change | None:
         """Take the last operation back; None when there is nothing to take back.
@@ -127,7 +127,7 @@ class Workspace:
             JournalError: It cannot be taken back any more; it is forgotten.
         """
         write = self.undoing()
-        return self._write(write) if write else None
+        return self.make(write) if write else None
 
     def redo(self) -> Change | None:
         """Do again what undo took back; None when there is nothing.
@@ -137,7 +137,7 @@ class Workspace:
             JournalError: It cannot be done again any more; it is forgotten.
         """
         write = self.redoing()
-        return self._write(write) if write else None
+        return self.make(write) if write else None
 
     def doing(self, operation: Operation) -> Write:
         """An operation that is to be done."""
@@ -156,6 +156,21 @@ class Workspace:
     def redoing(self) -> Write | None:
         """What undo took back, that is to be done again; None when there is nothing."""
         return self._step(self._undone, self._done)
+
+    def make(self, write: Write) -> Change:
+        """Make a write at once: apply it, remember it and tell the listeners.
+
+        Raises:
+            JournalError: As `do`, `undo` and `redo`.
+        """
+        try:
+            applied = self.apply(write.operation)
+        except JournalError as error:
+            write.refused(error)
+            raise
+        write.remember(applied)
+        self._tell(applied.change)
+        return applied.change
 
     def apply(self, operation: Operation) -> Applied:
         """Do an operation in one transaction, on any thread that has a connection.
@@ -235,16 +250,6 @@ class Workspace:
 
             connection.close()
             self.is_open = False
-
-    def _write(self, write: Write) -> Change:
-        try:
-            applied = self.apply(write.operation)
-        except JournalError as error:
-            write.refused(error)
-            raise
-        write.remember(applied)
-        self._tell(applied.change)
-        return applied.change
 
     def _folded(self, operation: Operation) -> Operation | None:
         if self._done and hasattr(operation, "merged"):

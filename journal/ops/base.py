@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
-from functools import partial
 from typing import Protocol, cast
 
 from journal.domain.change import Change
@@ -113,15 +112,24 @@ class Together:
 
     def apply(self) -> Applied:
         """Do them in order; their inverses will be done in the opposite order."""
-        done, all_applied = 0, list[Applied]()
-        for operation in self.operations:
-            told = partial(self._tell, done)
-            all_applied.append(watched(operation, told).apply())
-            done += size(operation)
-            self.progress(done)
-        inverses = tuple(a.inverse for a in reversed(all_applied) if a.inverse)
-        change = Change.together(applied.change for applied in all_applied)
-        return Applied(change, Together(inverses, self.label) if inverses else None)
+        return in_turn(self.operations, self.label, self.progress)
 
-    def _tell(self, before: int, done: int) -> None:
-        self.progress(before + done)
+
+def in_turn(operations: Iterable[Operation], label: str, progress: Progress) -> Applied:
+    """Do operations one after another, each as soon as it is given.
+
+    Returns:
+        What all of them did; their inverses will be done in the opposite order.
+    """
+    done, all_applied = 0, list[Applied]()
+    for operation in operations:
+
+        def tell(number: int, before: int = done) -> None:
+            progress(before + number)
+
+        all_applied.append(watched(operation, tell).apply())
+        done += size(operation)
+        progress(done)
+    inverses = tuple(a.inverse for a in reversed(all_applied) if a.inverse)
+    change = Change.together(applied.change for applied in all_applied)
+    return Applied(change, Together(inverses, label) if inverses else None)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from itertools import chain
 
 from journal.domain.change import Change
 from journal.domain.entry import check_line
 from journal.domain.people import fold
 from journal.errors import InputRefused, UnknownId, shown
-from journal.ops.base import Applied, Operation, Together
+from journal.ops.base import Applied, Operation, Progress, in_turn, unwatched
 from journal.ops.documents import ACTIONS, Edit
 from journal.ops.entries import EditEntry
 from journal.store import actions, entries, labels
@@ -23,6 +24,16 @@ class RenameTag:
     new: str
     author: str
     label: str = "rename tag"
+    progress: Progress = field(default=unwatched, compare=False, repr=False)
+
+    @property
+    def size(self) -> int:
+        """How many entries have the tag (count)."""
+        return len(labels.entries_with_tag(self.old))
+
+    def watched(self, progress: Progress) -> RenameTag:
+        """The same, telling its progress."""
+        return replace(self, progress=progress)
 
     def apply(self) -> Applied:
         """Edit every entry that has the tag, and every action against its mistakes."""
@@ -35,10 +46,10 @@ class RenameTag:
         if not ids and not decided:
             raise UnknownId(self.old, "tag")
         if fold(self.old) == fold(self.new):
-            return _spelled(labels.spell("tag", self.new), self, ids)
-        edits: list[Operation] = [self._edit(name) for name in ids]
-        edits += [Edit(ACTIONS, replace(action, tag=self.new)) for action in decided]
-        return Together(tuple(edits), self.label).apply()
+            return _spelled(labels.spell("tag", self.new, self.progress), self, ids)
+        edits = (self._edit(name) for name in ids)
+        changes = (Edit(ACTIONS, replace(action, tag=self.new)) for action in decided)
+        return in_turn(chain(edits, changes), self.label, self.progress)
 
     def _edit(self, entry_id: str) -> Operation:
         entry = entries.get(entry_id)
@@ -56,6 +67,16 @@ class RenameProject:
     new: str
     author: str
     label: str = "rename project"
+    progress: Progress = field(default=unwatched, compare=False, repr=False)
+
+    @property
+    def size(self) -> int:
+        """How many entries the project has (count)."""
+        return len(labels.entries_in_project(self.old))
+
+    def watched(self, progress: Progress) -> RenameProject:
+        """The same, telling its progress."""
+        return replace(self, progress=progress)
 
     def apply(self) -> Applied:
         """Edit every entry of the project."""
@@ -64,13 +85,13 @@ class RenameProject:
         if not ids:
             raise UnknownId(self.old, "project")
         if fold(self.old) == fold(self.new):
-            return _spelled(labels.spell("project", self.new), self, ids)
-        found = [entries.get(name) for name in ids]
-        edits = tuple(
-            EditEntry(e.id, e.revision, replace(e.draft(), project=self.new), self.author)
-            for e in found
-        )
-        return Together(edits, self.label).apply()
+            return _spelled(labels.spell("project", self.new, self.progress), self, ids)
+        return in_turn(map(self._edit, ids), self.label, self.progress)
+
+    def _edit(self, entry_id: str) -> Operation:
+        entry = entries.get(entry_id)
+        draft = replace(entry.draft(), project=self.new)
+        return EditEntry(entry_id, entry.revision, draft, self.author)
 
 
 def _check(name: str) -> None:
@@ -82,4 +103,5 @@ def _check(name: str) -> None:
 def _spelled(before: str, operation: RenameTag | RenameProject, ids: list[str]) -> Applied:
     """Only the spelling changed: the entries point to the same tag."""
     change = Change(entries=frozenset(ids), labels=frozenset({before, operation.new}))
-    return Applied(change, replace(operation, old=operation.new, new=before))
+    back = replace(operation, old=operation.new, new=before, progress=unwatched)
+    return Applied(change, back)

@@ -18,8 +18,8 @@ from typing import TYPE_CHECKING
 
 from peewee import Expression
 
-from journal.store.connection import first_of, run
-from journal.store.tables import EntryRow, SearchRow
+from journal.store.connection import run
+from journal.store.tables import SearchRow
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -132,16 +132,22 @@ def _quoted(condition: Condition, *, prefix: bool) -> str:
 
 
 @contextlib.contextmanager
-def reindexed(ids: Sequence[str], read: Callable[[Sequence[str]], list[Entry]]) -> Iterator[None]:
+def reindexed(
+    ids: Sequence[str],
+    read: Callable[[Sequence[str]], list[Entry]],
+    progress: Callable[[int], object] = lambda done: None,
+) -> Iterator[None]:
     """Keep the index true while a block renames something that entries show.
 
     Args:
         ids: The entries that will look different after the block.
         read: Reads entries by their ids.
+        progress: Told after each entry how many are done; may raise to stop.
     """
     before = {entry.id: columns_of(entry) for entry in read(ids)}
     yield
-    for entry in read(ids):
-        (key,) = first_of(EntryRow.select(EntryRow.key).where(EntryRow.id == entry.id))
+    for done, entry in enumerate(read(ids), 1):
+        (key,) = run("SELECT key FROM entry WHERE id = ?", (entry.id,)).fetchone()
         remove(key, before[entry.id])
         add(key, columns_of(entry))
+        progress(done)

@@ -20,6 +20,7 @@ from journal.store.tables import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import Literal
 
     from peewee import ModelSelect
@@ -61,8 +62,13 @@ def entries_naming(person_id: str) -> list[str]:
     return _ids(query.where(PersonRow.id == person_id))
 
 
-def spell(table: Table, name: str) -> str:
+def spell(table: Table, name: str, progress: Callable[[int], object]) -> str:
     """Write a known tag or project as given from now on; return how it was written before.
+
+    Args:
+        table: Which of the two it is.
+        name: How it is to be written.
+        progress: Told after each entry that shows it how many are done; may raise to stop.
 
     Raises:
         UnknownId: There is no such tag or project.
@@ -73,7 +79,7 @@ def spell(table: Table, name: str) -> str:
     if not found:
         raise UnknownId(name, table)
     ids = entries_with_tag(name) if table == "tag" else entries_in_project(name)
-    with index.reindexed(ids, entries.by_ids):
+    with index.reindexed(ids, entries.by_ids, progress):
         rows.update(row, found[0], {"name": name, "folded": folded})
     return str(found[1])
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -25,9 +26,20 @@ if TYPE_CHECKING:
     from journal.workspace import Workspace, Write
 
     Then = Callable[[Change], None]
+    Otherwise = Callable[[str], object]
 
 AT_ONCE = 100
 """Entries that are changed while the window waits (count): that takes less than 0.1 s."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    """What is to be written, in words too, and who is told what became of it."""
+
+    write: Write
+    words: str
+    then: Then
+    otherwise: Otherwise | None = None
 
 
 class Changes(QObject):
@@ -55,78 +67,81 @@ class Changes(QObject):
         self._progress: Progress | None = None
         self.dialog: ProgressDialog | None = None
 
-    def do(self, operation: Operation, then: Then) -> None:
-        """Do an operation; `then` is told what it changed, unless it is refused or cancelled."""
-        if size(operation) > AT_ONCE:
-            what = operation.label[:1].upper() + operation.label[1:]
-            self._elsewhere(self._workspace.doing(operation), what, then)
-        else:
-            self._at_once(partial(self._workspace.do, operation), then)
+    def do(self, operation: Operation, then: Then, otherwise: Otherwise | None = None) -> None:
+        """Do an operation.
+
+        Args:
+            operation: What is to be done.
+            then: Told what was changed, unless that was refused or cancelled.
+            otherwise: Told why it was refused; `failed` says it where this is left out.
+        """
+        words = operation.label[:1].upper() + operation.label[1:]
+        self._make(_Wish(self._workspace.doing(operation), words, then, otherwise))
 
     def undo(self, then: Then) -> bool:
         """Take the last operation back; tell whether there was one."""
-        what = self.tr("Undo: %s") % self._workspace.undo_text
-        return self._step(self._workspace.undoing(), self._workspace.undo, what, then)
+        words = self.tr("Undo: %s") % self._workspace.undo_text
+        return self._step(self._workspace.undoing(), words, then)
 
     def redo(self, then: Then) -> bool:
         """Do again what undo took back; tell whether there was something."""
-        what = self.tr("Redo: %s") % self._workspace.redo_text
-        return self._step(self._workspace.redoing(), self._workspace.redo, what, then)
+        words = self.tr("Redo: %s") % self._workspace.redo_text
+        return self._step(self._workspace.redoing(), words, then)
 
     def stop(self) -> None:
         """Give up what is being done; nothing of it will have happened."""
         if self._progress:
             self._progress.stop()
 
-    def _step(
-        self, write: Write | None, step: Callable[[], Change | None], what: str, then: Then
-    ) -> bool:
-        if write and size(write.operation) > AT_ONCE:
-            self._elsewhere(write, what, then)
-        elif write:
-            self._at_once(step, then)
+    def _step(self, write: Write | None, words: str, then: Then) -> bool:
+        if write:
+            self._make(_Wish(write, words, then))
         return write is not None
 
-    def _at_once(self, write: Callable[[], Change | None], then: Then) -> None:
+    def _make(self, wish: _Wish) -> None:
         try:
-            change = write()
+            number = size(wish.write.operation)
+            if number > AT_ONCE:
+                self._make_elsewhere(wish, number)
+                return
+            change = self._workspace.make(wish.write)
         except JournalError as error:
-            self.failed.emit(str(error))
+            self._refuse(wish, error)
         else:
-            if change is not None:
-                then(change)
+            wish.then(change)
 
-    def _elsewhere(self, write: Write, what: str, then: Then) -> None:
+    def _make_elsewhere(self, wish: _Wish, number: int) -> None:
         from journal.ui.widgets.progress import ProgressDialog  # few ever see it
 
         self._progress = progress = Progress(self)
-        self.dialog = dialog = ProgressDialog(
-            self._theme, what, size(write.operation), self._window
-        )
+        self.dialog = dialog = ProgressDialog(self._theme, wish.words, number, self._window)
         progress.moved.connect(dialog.show_done)
         dialog.stop_requested.connect(progress.stop)
         self._bridge.pause()
         dialog.open()
-        operation = watched(write.operation, progress)
+        operation = watched(wish.write.operation, progress)
         self._tasks.run(
             "change",
             lambda: self._workspace.apply(operation),
-            partial(self._on_applied, write, then),
-            otherwise=partial(self._on_ended, write),
+            partial(self._on_applied, wish),
+            otherwise=partial(self._on_ended, wish),
         )
 
-    def _on_applied(self, write: Write, then: Then, applied: Applied) -> None:
-        write.remember(applied)
+    def _on_applied(self, wish: _Wish, applied: Applied) -> None:
+        wish.write.remember(applied)
         self._close()
-        then(applied.change)
+        wish.then(applied.change)
 
-    def _on_ended(self, write: Write, error: Exception) -> None:
+    def _on_ended(self, wish: _Wish, error: Exception) -> None:
         self._close()
         if isinstance(error, Stopped):
             self.noticed.emit(self.tr("Cancelled; nothing was changed."))
         elif isinstance(error, JournalError):
-            write.refused(error)
-            self.failed.emit(str(error))
+            wish.write.refused(error)
+            self._refuse(wish, error)
+
+    def _refuse(self, wish: _Wish, error: JournalError) -> None:
+        (wish.otherwise or self.failed.emit)(str(error))
 
     def _close(self) -> None:
         if self.dialog:

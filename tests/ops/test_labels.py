@@ -3,7 +3,8 @@
 import pytest
 
 from journal.domain.filters import parse_query
-from journal.errors import InputRefused, UnknownId
+from journal.errors import InputRefused, Refused, UnknownId
+from journal.ops.base import size, watched
 from journal.ops.labels import RenameProject, RenameTag
 from journal.store import checking, entries, labels, search
 
@@ -82,3 +83,29 @@ def test_a_project_is_renamed_merged_and_spelled(workspace, add):
     assert find("site") == {"one"}
     with pytest.raises(InputRefused):
         workspace.do(RenameProject("site", " ", "Ana"))
+
+
+@pytest.mark.parametrize(
+    "renaming", [("dns", "infra"), ("dns", "DNS"), ("Site", "Web"), ("Site", "site")]
+)
+def test_renaming_tells_its_progress_and_can_be_stopped(workspace, add, renaming):
+    def stop(done):
+        if done == 2:
+            raise Refused("Enough.")
+
+    kind = RenameTag if renaming[0] == "dns" else RenameProject
+    ids = [add(f"entry {n}", tags=("dns",), project="Site") for n in range(3)]
+    before, told = entries.by_ids(ids), []
+    rename = kind(*renaming, "Ana")
+    assert size(rename) == 3
+    with pytest.raises(Refused, match="Enough"):
+        workspace.do(watched(rename, stop))
+    assert entries.by_ids(ids) == before
+    workspace.do(watched(rename, told.append))
+    assert sorted(set(told)) == [1, 2, 3]
+    assert entries.by_ids(ids) != before
+    with pytest.raises(Refused, match="Enough"):
+        workspace.apply(watched(workspace.undoing().operation, stop))
+    workspace.undo()
+    assert [e.draft() for e in entries.by_ids(ids)] == [e.draft() for e in before]
+    assert checking.check().problems == ()

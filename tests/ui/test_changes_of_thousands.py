@@ -70,9 +70,6 @@ def test_a_tag_for_all_and_its_undo_never_hold_up_the_window(opened, changes, wa
     window.undo_journal()
     finish(opened, changes)
     assert count(opened, "everything") == 0
-    window.redo()
-    finish(opened, changes)
-    assert count(opened, "everything") == SIZE
 
 
 def test_the_trash_for_all_and_its_undo_never_hold_up_the_window(opened, changes, watchdog):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from journal.domain.filters import Condition, Filters, parse_query, write
 from journal.domain.people import fold
@@ -19,10 +19,11 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from journal.domain.change import Change
+    from journal.ui.changes import Changes
     from journal.ui.labels.popup import RenamePopup
     from journal.ui.tasks import Tasks
     from journal.ui.theme import Theme
-    from journal.workspace import Workspace
 
 
 class LabelsController(QObject):
@@ -44,7 +45,7 @@ class LabelsController(QObject):
 
     def __init__(
         self,
-        workspace: Workspace,
+        changes: Changes,
         theme: Theme,
         tasks: Tasks,
         author: Callable[[], str],
@@ -53,7 +54,7 @@ class LabelsController(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._workspace, self._theme, self._tasks = workspace, theme, tasks
+        self._changes, self._theme, self._tasks = changes, theme, tasks
         self._author, self._flush, self._place = author, flush, place
         self._searches = SavedSearches(self)
         self._searches.changed.connect(self.searches_changed)
@@ -175,38 +176,40 @@ class LabelsController(QObject):
 
     def _rename(self, popup: RenamePopup, sort: str, name: str, other: str) -> None:
         """Give a label another name, or say in the popup why it cannot be called so."""
+        if sort == SEARCH:
+            self._rename_search(popup, name, other)
+        elif not self._flush():
+            popup.close()  # the window says what keeps the typing from being saved
+        else:
+            from journal.ops.labels import RenameProject, RenameTag  # with the text: not at start
+
+            number = _count(sort, name)
+            rename = RenameTag if sort == TAG else RenameProject
+
+            def done(_change: Change) -> None:
+                if isValid(popup):
+                    popup.close()
+                self.moved.emit(sort, name, other)
+                self.renamed.emit(self._said(sort, name, other, number))
+
+            def refuse(sentence: str) -> None:
+                # A change of many entries opens a dialog, which ends every popup.
+                (popup.refuse if isValid(popup) else self.failed.emit)(sentence)
+
+            self._changes.do(rename(name, other, self._author()), done, refuse)
+
+    def _rename_search(self, popup: RenamePopup, name: str, other: str) -> None:
         try:
-            words = self._done(sort, name, other)
+            self._searches.rename(name, other)
         except JournalError as error:
             popup.refuse(str(error))
-            return
-        popup.close()
-        if words:
-            self.moved.emit(sort, name, other)
-            self.renamed.emit(words)
+        else:
+            popup.close()
 
-    def _done(self, sort: str, name: str, other: str) -> str:
-        """Rename it and return what to say; nothing where there is nothing to say.
-
-        Raises:
-            JournalError: It cannot be called so, or the change cannot be written.
-        """
-        if sort == SEARCH:
-            self._searches.rename(name, other)
-            return ""
-        if not self._flush():
-            return ""  # the window says what keeps the typing from being saved
-        from journal.ops.labels import RenameProject, RenameTag  # with the text: not at the start
-
-        here = _count(sort, name)
-        rename = RenameTag if sort == TAG else RenameProject
-        QGuiApplication.setOverrideCursor(Qt.CursorShape.BusyCursor)
-        try:
-            self._workspace.do(rename(name, other, self._author()))
-        finally:
-            QGuiApplication.restoreOverrideCursor()
-        words = self.tr("“%1” is “%2” now, in %n entries.", "", here)
-        if here == 1:
+    def _said(self, sort: str, name: str, other: str, number: int) -> str:
+        """What to say when a label of so many entries has another name."""
+        words = self.tr("“%1” is “%2” now, in %n entries.", "", number)
+        if number == 1:
             words = self.tr("“%1” is “%2” now, in 1 entry.")
         if self._looked_for(sort, name):
             words = f"{words} {self.tr('A saved search still looks for “%1”.')}"

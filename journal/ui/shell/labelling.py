@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def labels_of(house: House, sidebar: Sidebar, rooms: Rooms, parent: QObject) -> LabelsController:
     """Make the controller of the labels that stand in a sidebar."""
     labels = LabelsController(
-        house.workspace,
+        house.changes,
         house.theme,
         house.tasks,
         house.author,

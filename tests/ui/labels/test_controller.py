@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QPushButton
 from journal.domain.filters import parse_query
 from journal.errors import DiskFull
 from journal.store import entries
+from journal.ui.changes import Changes
 from journal.ui.labels.controller import LabelsController
 from journal.ui.labels.sorts import PROJECT, SEARCH, TAG
 from journal.ui.searches import SavedSearches
@@ -35,12 +36,17 @@ class Desk:
 
 
 @pytest.fixture
-def desk(workspace, theme, tasks, qtbot):
+def changes(workspace, theme, tasks, bridge):
+    return Changes(workspace, tasks, bridge, theme)
+
+
+@pytest.fixture
+def desk(changes, theme, tasks, qtbot):
     button = QPushButton("here")
     qtbot.addWidget(button)
     button.show()
     controller = LabelsController(
-        workspace, theme, tasks, lambda: "Ana", lambda: True, lambda _sort: button, button
+        changes, theme, tasks, lambda: "Ana", lambda: True, lambda _sort: button, button
     )
     return Desk(controller, button)
 
@@ -149,22 +155,51 @@ def test_a_full_disk_is_said_and_the_name_stays_in_the_field(
 
     popup = desk.controller.rename(TAG, "dns")
     with monkeypatch.context() as patch:
-        patch.setattr(workspace, "do", refuse)
+        patch.setattr(workspace, "apply", refuse)
         rename(popup, "infra", qtbot)
     assert "disk is full" in popup.refusal
     assert popup.field.text() == "infra"
 
 
-def test_typing_that_cannot_be_saved_comes_first(workspace, theme, tasks, add, qtbot):
+def test_typing_that_cannot_be_saved_comes_first(changes, theme, tasks, add, qtbot):
     button = QPushButton()
     qtbot.addWidget(button)
     button.show()
     stuck = LabelsController(
-        workspace, theme, tasks, lambda: "Ana", lambda: False, lambda _sort: button, button
+        changes, theme, tasks, lambda: "Ana", lambda: False, lambda _sort: button, button
     )
     one = add("One", tags=("dns",))
     rename(stuck.rename(TAG, "dns"), "infra", qtbot)
     assert entries.get(one).tags == ("dns",)
+
+
+@pytest.mark.parametrize(
+    ("name", "told"), [("infra", "“dns” is “infra” now, in 2 entries."), ("DNS", "in 2 entries.")]
+)
+def test_a_label_of_many_entries_is_renamed_behind_a_progress(
+    desk, changes, workspace, add, monkeypatch, qtbot, name, told
+):
+    monkeypatch.setattr("journal.ui.changes.AT_ONCE", 1)
+    ids = [add(f"Entry {number}", tags=("dns",)) for number in range(2)]
+    popup = desk.controller.rename(TAG, "dns")
+    rename(popup, name, qtbot)
+    assert changes.dialog.isVisible()
+    qtbot.waitUntil(lambda: changes.dialog is None)
+    assert [entry.tags for entry in entries.by_ids(ids)] == [(name,)] * 2
+    assert told in desk.told[0]
+    workspace.undo()
+    assert [entry.tags for entry in entries.by_ids(ids)] == [("dns",)] * 2
+
+
+def test_a_refusal_that_comes_later_is_told_where_it_can_be_seen(
+    desk, changes, add, monkeypatch, qtbot
+):
+    monkeypatch.setattr("journal.ui.changes.AT_ONCE", 1)
+    for number in range(2):
+        add(f"Entry {number}", tags=("dns",))
+    rename(desk.controller.rename(TAG, "dns"), "two words", qtbot)
+    qtbot.waitUntil(lambda: changes.dialog is None)
+    assert "cannot be a tag" in desk.failures[0]
 
 
 def test_a_saved_search_is_renamed_and_keeps_its_place(desk, qtbot):
