@@ -218,6 +218,7 @@ class Window(QMainWindow):
     def end_session(self) -> None:
         """Close without a question, because the system wants it so; typing is never lost."""
         self._forced = True
+        self.changes.stop()  # while one is being made, nothing else can be saved
         if not self._flush_entry():
             self.troubles.rescue()
         if not self.rooms.flush():
