@@ -5,16 +5,17 @@ import shutil
 import sqlite3
 import sys
 import time
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from functools import partial
+from itertools import count
 from pathlib import Path
 
 from journal.domain.dates import instant, today
 from journal.domain.entry import Audience, Draft, Entry, Kind
 from journal.domain.ids import new_id
-from journal.ops.entries import AddEntry
-from journal.store import backup, connection, database, entry_rows
+from journal.ops.entries import AddEntry, EditEntry
+from journal.store import backup, connection, database, entries, entry_rows
 from journal.store.rows import Names
 from journal.workspace import Workspace
 from tests.bench import corpus, peers, windows
@@ -189,7 +190,8 @@ def _save(scene):
     """A save in a running program against the barest commit of the same row.
 
     The second row compares it with a bare row that can be found again, as ours can: one with an
-    index over the days and its words in a full-text index. It says what our own code adds.
+    index over the days and its words in a full-text index. It says what our own code adds. The
+    third is a save while someone types, against the barest commit of the new text.
     """
     workspace = Workspace(scene.journal)
     bare = sqlite3.connect(scene.folder / "bare.db", isolation_level=None)
@@ -209,13 +211,28 @@ def _save(scene):
         bare.execute("INSERT INTO words (title, body) VALUES (?, ?)", ("Saved", body))
         bare.execute("COMMIT")
 
+    def autosave():
+        base = next(revisions)
+        draft = replace(old.draft(), body=f"{body} {base}")
+        workspace.do(EditEntry(old.id, base, draft, "Me", autosave=True))
+
+    def retyped():
+        bare.execute("UPDATE plain SET body = ? WHERE rowid = 1", (body + new_id(),))
+
+    old = entries.get(scene.items[0].id)
+    revisions = count(old.revision)
+    functions = {
+        "ours": ours, "bare": barest, "findable": findable, "autosave": autosave,
+        "retyped": retyped,
+    }  # fmt: skip
     try:
-        times = repeated({"ours": ours, "bare": barest, "findable": findable})
+        times = repeated(functions)
     finally:
         workspace.close()
         bare.close()
     yield Row("a save, in a running program", times["ours"], times["bare"], 1.3)
     yield Row("  against a row with its words", times["ours"], times["findable"], 1.3)
+    yield Row("  an autosave while someone types", times["autosave"], times["retyped"], 1.3)
 
 
 def _exchange(scene):
