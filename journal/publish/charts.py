@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from html import escape
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape
 
 from journal.domain.entry import Kind
 from journal.publish import labels
@@ -245,7 +245,7 @@ def _words(words: Words) -> str:
 
 def _xml(text: str) -> str:
     """Text inside an element, with nothing in it that looks like a mark of the journal's."""
-    text = escape(text)
+    text = escape(text, quote=False)
     return re.sub(r"\[\[|%%|\|\|", lambda mark: f"&#{ord(mark[0][0])};" * 2, text)
 
 

@@ -7,8 +7,8 @@ says in words what it shows.
 from __future__ import annotations
 
 import re
+from html import escape
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape
 
 from journal import assets
 from journal.domain.timeline.picture.marks import Boxes, Curve, Icon, Lines, Words
@@ -153,7 +153,7 @@ def _box(rect: tuple[float, float, float, float]) -> str:
 
 
 def _xml(text: str) -> str:
-    return escape("".join(c if c.isprintable() else " " for c in text))
+    return escape("".join(c if c.isprintable() else " " for c in text), quote=False)
 
 
 def _n(value: float) -> str:

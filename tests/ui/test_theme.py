@@ -94,3 +94,12 @@ def test_mixing_goes_from_the_ground_to_the_colour():
     black, white = QColor("#000000"), QColor("#ffffff")
     assert mixed(white, black, 0) == black
     assert mixed(white, black, 1) == white
+
+
+def test_the_sheet_of_another_theme_takes_the_place_of_the_one_before(application, theme):
+    theme.dress()
+    theme.choose("dark")
+    assert DARK.canvas in application.styleSheet()
+    assert LIGHT.canvas not in application.styleSheet()
+    theme.choose("light")
+    assert LIGHT.canvas in application.styleSheet()

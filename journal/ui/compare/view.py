@@ -291,12 +291,16 @@ class KindChip(TextButton):
         self.kind = kind
         super().__init__(theme, "", "chip", kind.value if kind else "")
         self.setCheckable(True)
+        self.setAccessibleName(self._words())  # until its number is known
 
     def say(self, number: int) -> None:
         """Say how many entries there are."""
-        words = kind_name(self.kind) if self.kind else self.tr("All")
+        words = self._words()
         self.setText(f"{words} {number:,}")
         self.setAccessibleName(f"{words}, {number:,}")
+
+    def _words(self) -> str:
+        return kind_name(self.kind) if self.kind else self.tr("All")
 
     def _tint(self) -> None:
         super()._tint()

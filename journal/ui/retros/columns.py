@@ -120,6 +120,11 @@ class CardsStep(QWidget):
             if each.key == column:
                 each.field.clear()
 
+    @property
+    def stops(self) -> list[QWidget]:
+        """Where Tab goes, column after column."""
+        return [stop for column in self.columns for stop in (column.cards, column.field)]
+
     def focus_first(self) -> None:
         """Put the focus on the first column."""
         if self.columns:

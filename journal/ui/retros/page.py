@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Signal
@@ -87,6 +88,8 @@ class RetroPage(QWidget):
         self.follow_up.show_sheet(sheet)
         self.story.show_sheet(sheet)
         self.cards.show_sheet(sheet)
+        for one, other in pairwise((self.steps.buttons[-1], *self.cards.stops)):
+            QWidget.setTabOrder(one, other)
         self.votes.show_sheet(sheet)
         self.decisions.show_sheet(sheet, today)
         self.closing.show_sheet(sheet)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -114,6 +115,8 @@ class PlanForm(QWidget):
         for box in self.people:
             box.setChecked(True)
             self._row.addWidget(box)
+        for one, other in pairwise((self.minutes, *self.people, self.begin)):
+            QWidget.setTabOrder(one, other)
         self._nobody.setVisible(not self.people)
 
     def _on_begin(self) -> None:

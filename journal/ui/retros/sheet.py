@@ -13,14 +13,19 @@ from journal.exchange import retro_formats
 from journal.publish.retro import pack
 from journal.publish.retro.suggestions import suggest
 from journal.store import actions, outline, people, retro_material, retros
+from journal.text import render
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from journal.domain.retro_formats import Format
     from journal.domain.retro_material import RetroMaterial
     from journal.domain.retros import Action
     from journal.publish.retro.pack import Part
     from journal.publish.retro.suggestions import Suggestion
 
+_STORY = ("What happened", "What is still open")
+_OPTIONS = render.RenderOptions(public=True, images=frozenset({pack.PICTURE}))
 _FIRST = 90  # days that the very first retro looks back
 
 
@@ -33,6 +38,7 @@ class Sheet:
         decided: The actions of this one.
         offered: Cards that the journal suggests.
         picture: The period as an SVG; empty where nothing happened.
+        story: What happened and what is still open, as HTML.
     """
 
     retro: Retro
@@ -43,10 +49,7 @@ class Sheet:
     offered: tuple[Suggestion, ...]
     parts: tuple[Part, ...]
     picture: str
-
-    def text(self, *headings: str) -> str:
-        """Some parts of the pack as one text."""
-        return "".join(part.markdown + "\n" for part in self.parts if part.heading in headings)
+    story: str
 
     def markdown(self) -> str:
         """The whole pack."""
@@ -65,6 +68,7 @@ def read(retro_id: str) -> Sheet:
     decided = tuple(a for a in actions.of_retros([retro.id]) if not a.trashed_at)
     past = retro.step is Step.DONE  # nothing is suggested any more
     taken = {card.id for card in retro.cards}
+    parts = tuple(pack.parts(retro, form, material, decided))
     offered = [] if past else suggest(form, material, {*retro.dropped, *taken})
     return Sheet(
         retro=retro,
@@ -73,9 +77,14 @@ def read(retro_id: str) -> Sheet:
         before=tuple(a for a in material.actions if a.retro != retro.id),
         decided=decided,
         offered=tuple(offered),
-        parts=tuple(pack.parts(retro, form, material, decided)),
+        parts=parts,
         picture=pack.picture(material),
+        story=render.html(_told(parts), _OPTIONS),
     )
+
+
+def _told(parts: Iterable[Part]) -> str:
+    return "".join(part.markdown + "\n" for part in parts if part.heading in _STORY)
 
 
 @dataclass(frozen=True, slots=True)

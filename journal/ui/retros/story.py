@@ -9,7 +9,6 @@ from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QTextBrowser
 
 from journal.publish.retro.pack import PICTURE
-from journal.text import render
 from journal.ui.widgets import page, pictures
 
 if TYPE_CHECKING:
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
 
 _RESIZING = 120  # milliseconds that a width must stand before the picture is fitted to it
 _WIDEST = 900  # pixels of the picture
-_OPTIONS = render.RenderOptions(public=True, images=frozenset({PICTURE}))
 
 
 class StoryStep(QTextBrowser):
@@ -29,7 +27,7 @@ class StoryStep(QTextBrowser):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._markdown = self._picture = ""
+        self._html = self._picture = ""
         self.setObjectName("paper")
         self.setOpenLinks(False)
         self.setFrameShape(QTextBrowser.Shape.NoFrame)
@@ -40,9 +38,8 @@ class StoryStep(QTextBrowser):
 
     def show_sheet(self, sheet: Sheet) -> None:
         """Show what happened, and what is still open."""
-        markdown = sheet.text("What happened", "What is still open")
-        if (markdown, sheet.picture) != (self._markdown, self._picture):
-            self._markdown, self._picture = markdown, sheet.picture
+        if (sheet.story, sheet.picture) != (self._html, self._picture):
+            self._html, self._picture = sheet.story, sheet.picture
             self._draw()
 
     def focus_first(self) -> None:
@@ -54,8 +51,7 @@ class StoryStep(QTextBrowser):
         self.document().clear()
         self.document().setDocumentMargin(self._theme.px(24))
         self.document().setDefaultStyleSheet(page.style_sheet(self._theme))
-        html = render.html(self._markdown, _OPTIONS)
-        self.setHtml(page.drawn(html, self._theme.tokens))
+        self.setHtml(page.drawn(self._html, self._theme.tokens))
         self.verticalScrollBar().setValue(place)
 
     # Qt's part

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
@@ -95,6 +96,8 @@ class MessageBar(QFrame):
         self._buttons = [self._button(*choice) for choice in choices]
         for button in self._buttons:
             self._row.insertWidget(self._row.count() - 1, button)
+        for one, other in pairwise((*self._buttons, self._close)):
+            QWidget.setTabOrder(one, other)
         self._words.setText(text)
         self.setAccessibleName(text)
         self.setProperty("tone", "trouble" if topic else "notice")

@@ -459,7 +459,8 @@ class Window(QMainWindow):
     def _on_settings_changed(self, chosen: Settings) -> None:
         new_day = chosen.day_starts_at != self._settings.day_starts_at
         self._settings = chosen
-        self._theme.adopt(chosen)
+        # With the next turn: the file was written in this one, and the two would hold up the keys.
+        QTimer.singleShot(0, self, lambda: self._theme.adopt(chosen))
         self._commands.actions[f"theme_{chosen.theme}"].setChecked(True)
         if new_day:
             self._bridge.changed.emit(Change(everything=True))

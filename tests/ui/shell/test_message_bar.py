@@ -37,3 +37,10 @@ def test_a_button_acts_once_and_takes_the_message_away(bar):
 def test_what_a_person_wrote_is_shown_as_it_is(bar):
     bar.notice("<b>not bold</b>")
     assert bar.text == "<b>not bold</b>"
+
+
+def test_tab_comes_to_what_is_offered_before_it_comes_to_closing(bar):
+    bar.notice("In the trash.", ("Undo", lambda: None), ("Open the trash", lambda: None))
+    undo, trash = bar.buttons
+    assert undo.nextInFocusChain() is trash
+    assert trash.nextInFocusChain() is bar._close
