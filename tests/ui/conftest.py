@@ -4,8 +4,9 @@ import os
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
-from dataclasses import dataclass
-from datetime import timedelta
+import shutil
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from journal.domain import dates
 from journal.domain.entry import Draft, Kind
 from journal.ops.entries import AddEntry
 from journal.settings import Settings
-from journal.store import database
+from journal.store import connection, database, entries
 from journal.ui import app
 from journal.ui.bridge import Bridge
 from journal.ui.shell.rooms import TIMELINE
@@ -22,9 +23,12 @@ from journal.ui.shell.window import Window
 from journal.ui.tasks import Tasks
 from journal.ui.theme import Theme
 from journal.workspace import Workspace
-from tests.ui.stalls import watchdog  # noqa: F401 - a fixture
+from tests.bench import corpus, scenes
+from tests.ui import audit
+from tests.ui.stalls import Watchdog
 
 TODAY = dates.today()
+MANY = 10_000  # entries
 _HERE = Path(__file__).parent
 
 
@@ -43,10 +47,33 @@ def home(tmp_path, monkeypatch):
     return tmp_path / "home"
 
 
+@pytest.fixture(scope="session")
+def large_journal(tmp_path_factory):
+    """A journal of 10,000 entries, the newest of a year ago; tests get copies of it."""
+    items = list(corpus.generate(MANY))
+    later = TODAY - timedelta(days=365) - date.fromisoformat(items[-1].happened_on)
+    path = tmp_path_factory.mktemp("large") / "team.journal"
+    scenes.fill(path, [_later(item, later) for item in items])
+    return path
+
+
+def _later(item, by):
+    day = (date.fromisoformat(item.happened_on) + by).isoformat()
+    return replace(item, happened_on=day, written_at=day + item.written_at[len(day) :])
+
+
 @pytest.fixture
-def journal_file(tmp_path):
+def journal_file(tmp_path, request):
+    """A journal of this test alone: new, but a large one where a whole window shows it.
+
+    A window on a new journal is asked for by the mark `new_journal`.
+    """
     path = tmp_path / "team.journal"
-    database.create(path)
+    shown = "make_window" in request.fixturenames
+    if shown and not request.node.get_closest_marker("new_journal"):
+        shutil.copyfile(request.getfixturevalue("large_journal"), path)
+    else:
+        database.create(path)
     return path
 
 
@@ -69,6 +96,14 @@ def add(workspace):
         return addition.id
 
     return keep
+
+
+@pytest.fixture
+def written(workspace):
+    """What was added since the test began and is not in the trash, the newest first."""
+    (before,) = connection.run("SELECT coalesce(max(key), 0) FROM entry").fetchone()
+    added = "SELECT key FROM entry WHERE key > ? AND trashed_at IS NULL ORDER BY key DESC"
+    return lambda: entries.by_keys([key for (key,) in connection.run(added, (before,))])
 
 
 @pytest.fixture
@@ -103,6 +138,7 @@ class Opened:
 
     window: Window
     qtbot: object
+    watchdog: Watchdog
 
     def settle(self):
         """Wait until nothing is under way."""
@@ -121,23 +157,42 @@ class Opened:
 
 
 @pytest.fixture
-def make_window(workspace, theme, tasks, bridge, qtbot):
-    """Open a window; it is shown and settled."""
-    opened = []
+def watchdog(application):
+    """What watches the window of this test."""
+    return Watchdog()
+
+
+@pytest.fixture
+def make_window(workspace, theme, tasks, bridge, watchdog, qtbot):
+    """Open a window; it is shown and settled.
+
+    From then on it is watched for stalls, and at the end of the test gone through by someone who
+    cannot see it or use a mouse.
+    """
+    faults = []
+
+    def end(window):
+        watchdog.stop()
+        faults.extend(audit.faults(window))
+        window.writing.keeper.end()
 
     def make(room=TIMELINE, **more):
         settings = Settings(theme="light", author="Ana", **more)
-        window = Window(workspace, settings, theme, tasks, bridge)
-        qtbot.addWidget(window, before_close_func=lambda _w: window.writing.keeper.end())
-        window.resize(1400, 900)
-        window.show()
-        window.activateWindow()
-        qtbot.waitExposed(window)
-        shown = Opened(window, qtbot)
-        opened.append(shown)
-        qtbot.waitUntil(lambda: window.started)
+        with watchdog.paused():  # its start is measured by the bench
+            window = Window(workspace, settings, theme, tasks, bridge)
+            qtbot.addWidget(window, before_close_func=end)
+            window.resize(1400, 900)
+            window.show()
+            window.activateWindow()
+            qtbot.waitExposed(window)
+            qtbot.waitUntil(lambda: window.started)
+        watchdog.start()
+        shown = Opened(window, qtbot, watchdog)
         shown.settle()
         window.show_room(room)
+        qtbot.wait(1)  # what a test does next is another step of the person
         return shown
 
-    return make
+    yield make
+    stalls = [f"The window stood still for {stall}" for stall in watchdog.stalls]
+    assert not stalls + faults, "\n".join(stalls + faults)

@@ -1,20 +1,12 @@
-"""The real window on the sample, gone through by someone who cannot see it or use a mouse."""
+"""The sample in the real window, gone through by someone who cannot see it or use a mouse."""
 
-from itertools import combinations, pairwise
+import shutil
+from datetime import date
+from itertools import combinations
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QAbstractScrollArea,
-    QApplication,
-    QDialog,
-    QScrollArea,
-    QScrollBar,
-    QSplitterHandle,
-    QWidget,
-)
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog
 from shiboken6 import isValid
 
 from journal import assets
@@ -24,18 +16,24 @@ from journal.ops.archive import RestoreArchive
 from journal.settings import Settings
 from journal.store import entries
 from journal.ui.theme import DARK, LIGHT, Theme
+from journal.workspace import Workspace
+from tests.ui import audit
 from tests.ui.test_theme import contrast
 
-MOST = 200  # Tab presses until the round must be closed
-_APART = 8  # pixels by which rows may overlap and still be two rows
 ROOMS = ("today", "timeline", "lanes", "table", "loop", "compare", "reflections", "review")
 SHAPES = ("lanes", "table")  # of the timeline
+SAMPLE = date(2014, 1, 1), date(2015, 12, 31)  # the days that it tells of
 
 
-@pytest.fixture
-def workspace(workspace):
+@pytest.fixture(scope="session")
+def large_journal(large_journal, tmp_path_factory):
+    """The large journal with the sample in it: the newest of its files, links and reflections."""
+    path = tmp_path_factory.mktemp("sample") / "team.journal"
+    shutil.copyfile(large_journal, path)
+    workspace = Workspace(path)
     workspace.do(RestoreArchive(archive.read(assets.path("sample"))))
-    return workspace
+    workspace.close()
+    return path
 
 
 @pytest.fixture
@@ -59,116 +57,21 @@ def room(request, make_window, qtbot):
     if name == "timeline":
         window.rooms.here.choose_shape(request.param if request.param in SHAPES else "list")
         opened.settle()
-    opened.open(newest(window))
+    opened.open(entries.between(*SAMPLE, limit=1)[0].id)
     opened.settle()
     qtbot.wait(50)
     return window
 
 
-def newest(window):
-    return entries.newest(limit=1)[0].id
-
-
-def focusable(top):
-    """The widgets that take the focus by Tab and are seen."""
-    for widget in top.findChildren(QWidget):
-        proxied = widget.focusProxy() is not None
-        apart = isinstance(widget, QScrollBar | QSplitterHandle) or widget.window() is not top
-        if (
-            widget.isVisible()
-            and widget.isEnabled()
-            and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
-            and not (apart or proxied)
-        ):
-            yield widget
-
-
-def described(widget):
-    words = getattr(widget, "text", lambda: "")()
-    name = widget.objectName()
-    return f"{type(widget).__name__}({name or str(words)[:30] or widget.accessibleName()})"
-
-
-def spoken(widget):
-    interface = QAccessible.queryAccessibleInterface(widget)
-    return interface.text(QAccessible.Text.Name).strip() if interface else ""
-
-
-def tab_round(window, qtbot):
-    """The widgets that Tab goes through, until it comes back."""
-    window.activateWindow()
-    start = next(focusable(window))
-    start.setFocus(Qt.FocusReason.TabFocusReason)
-    stops = [start]
-    for _ in range(MOST):
-        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
-        here = QApplication.focusWidget()
-        if here is stops[-1]:
-            continue  # from link to link inside a page
-        if here is None or here in stops:
-            return stops
-        stops.append(here)
-    raise AssertionError(f"Tab does not come back: {[described(w) for w in stops[-6:]]}")
-
-
-def group_of(widget):
-    """All buttons of a choice are one stop of Tab: the arrow keys go on from there."""
-    group = widget.group() if isinstance(widget, QAbstractButton) else None
-    return group.buttons() if group is not None and group.exclusive() else [widget]
-
-
-def place(widget):
-    """Where a widget is seen in its window."""
-    return QRect(widget.mapTo(widget.window(), QPoint(0, 0)), widget.size())
-
-
-def goes_back(one, other):
-    """Whether the eye would have to go back from one place to the next."""
-    above = other.bottom() < one.top() + _APART and other.left() < one.right()
-    beside = other.right() < one.left() + _APART
-    same_row = other.top() < one.bottom() - _APART and one.top() < other.bottom() - _APART
-    return above or (beside and same_row)
-
-
-def region(window, widget):
-    """The pane that a widget stands in."""
-    panes = [window.sidebar, window.rooms, window.entry, window.messages]
-    return next((n for n, pane in enumerate(panes) if pane.isAncestorOf(widget)), len(panes))
-
-
-def test_everything_that_takes_the_focus_says_what_it_is(room):
-    nameless = [described(widget) for widget in focusable(room) if not spoken(widget)]
-    assert not nameless
-
-
-def test_everything_that_takes_the_focus_is_reached_by_tab(room, qtbot):
-    stops = tab_round(room, qtbot)
-    missed = [
-        described(widget)
-        for widget in focusable(room)
-        if not any(one in stops for one in group_of(widget))
-    ]
-    assert not missed
-
-
-def test_tab_goes_as_the_eye_does(room, qtbot):
-    stops = [widget for widget in tab_round(room, qtbot) if widget.window() is room]
-    panes = [region(room, widget) for widget in stops]
-    order = [f"{pane} {described(widget)}" for pane, widget in zip(panes, stops, strict=True)]
-    assert panes == sorted(panes), "\n".join(order)
-    back = [
-        f"{described(one)} → {described(other)}"
-        for one, other in pairwise(stops)
-        if region(room, one) == region(room, other) and goes_back(place(one), place(other))
-    ]
-    assert not back
+def test_everything_that_takes_the_focus_says_what_it_is_and_is_reached_in_order(room):
+    assert audit.faults(room) == []
 
 
 def test_the_regions_are_gone_round_by_f6(room, qtbot):
     visited = []
     for _ in range(3):
         room.next_region()
-        visited.append(region(room, QApplication.focusWidget()))
+        visited.append(audit.region(room, QApplication.focusWidget()))
     assert set(visited) == ({0, 1, 2} if room._pane.isVisible() else {0, 1})
 
 
@@ -179,12 +82,12 @@ def test_at_large_text_nothing_is_cut_off(room, size, qtbot):
     qtbot.wait(60)
     frame = room.rect()
     cut = [
-        f"{described(w)} at {place(w).getRect()}"
-        for w in focusable(room)
-        if not in_scroll_area(w) and not frame.contains(place(w))
+        f"{audit.described(w)} at {audit.place(w).getRect()}"
+        for w in audit.focusable(room)
+        if not audit.in_scroll_area(w) and not frame.contains(audit.place(w))
     ]
     narrow = [
-        f"{described(w)} has {w.width()} of {w.minimumSizeHint().width()} pixels"
+        f"{audit.described(w)} has {w.width()} of {w.minimumSizeHint().width()} pixels"
         for w in room.findChildren(QAbstractButton)
         if w.isVisible() and w.text() and w.width() < w.minimumSizeHint().width()
     ]
@@ -205,7 +108,7 @@ def test_at_large_text_the_parts_of_an_entry_stand_side_by_side(make_window, siz
     window = opened.window
     window.show_room("timeline")
     window.resize(*size)
-    for entry in entries.newest(limit=200):
+    for entry in entries.between(*SAMPLE, limit=200):
         if entry.attachments or (entry.expectation and len(entry.heading) > 35):
             opened.open(entry.id)
             opened.settle()
@@ -219,14 +122,6 @@ def test_at_large_text_the_parts_of_an_entry_stand_side_by_side(make_window, siz
             assert sheet.width() <= window.entry.width()
 
 
-def in_scroll_area(widget):
-    """Whether it can be scrolled into sight."""
-    above = widget.parentWidget()
-    while above is not None and not isinstance(above, QScrollArea | QAbstractScrollArea):
-        above = above.parentWidget()
-    return above is not None
-
-
 @pytest.mark.parametrize("command", ["settings", "keys", "help", "about", "palette"])
 def test_what_opens_over_the_window_says_what_it_is(make_window, command, qtbot):
     window = make_window().window
@@ -237,7 +132,7 @@ def test_what_opens_over_the_window_says_what_it_is(make_window, command, qtbot)
     if command != "palette":
         assert new
         assert top.windowTitle()
-    assert [described(widget) for widget in focusable(top) if not spoken(widget)] == []
+    assert audit.nameless(top) == []
     top.activateWindow()
     qtbot.waitUntil(lambda: top.isActiveWindow() and top.isAncestorOf(QApplication.focusWidget()))
     for widget in new:

@@ -1,29 +1,14 @@
 """Large changes in the real window, on a journal of 10,000 entries: it never stands still."""
 
-import shutil
-
 import pytest
 from PySide6.QtCore import Qt
 
 from journal.domain.filters import Condition, Filters
 from journal.store import entries
 from journal.ui.timeline.bulk import TAG, BulkController
-from tests.bench import corpus, scenes
+from tests.ui.conftest import MANY
 
-SIZE = 10_000
 PATIENCE = 120_000  # milliseconds
-
-
-@pytest.fixture(scope="session")
-def large(tmp_path_factory):
-    path = tmp_path_factory.mktemp("large") / "large.journal"
-    scenes.fill(path, corpus.generate(SIZE))
-    return path
-
-
-@pytest.fixture
-def journal_file(large, tmp_path):
-    return shutil.copy(large, tmp_path / "team.journal")
 
 
 @pytest.fixture
@@ -31,7 +16,7 @@ def opened(make_window, qtbot):
     """The window with every entry selected."""
     made = make_window()
     cards = made.window.rooms.cards
-    qtbot.waitUntil(lambda: cards.model().rowCount() > SIZE, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: cards.model().rowCount() > MANY, timeout=PATIENCE)
     made.settle()
     cards.selectAll()
     return made
@@ -58,28 +43,26 @@ def count(opened, tag=""):
     return found[0]
 
 
-def test_a_tag_for_all_and_its_undo_never_hold_up_the_window(opened, changes, watchdog):
+def test_a_tag_for_all_and_its_undo_never_hold_up_the_window(opened, changes):
     window = opened.window
     bulk = window.rooms.here.findChild(BulkController)
-    watchdog.start()
     bulk.apply(TAG, "everything")
     assert changes.dialog.isVisible()
     finish(opened, changes)
-    assert window.messages.text == "10000 entries were changed."
-    assert count(opened, "everything") == SIZE
+    assert window.messages.text == f"{MANY} entries were changed."
+    assert count(opened, "everything") == MANY
     window.undo_journal()
     finish(opened, changes)
     assert count(opened, "everything") == 0
 
 
-def test_the_trash_for_all_and_its_undo_never_hold_up_the_window(opened, changes, watchdog):
+def test_the_trash_for_all_and_its_undo_never_hold_up_the_window(opened, changes):
     window = opened.window
     cards = window.rooms.cards
     cards.setFocus()
-    watchdog.start()
     opened.qtbot.keyClick(cards, Qt.Key.Key_Delete)
     finish(opened, changes)
     assert count(opened) == 0
     opened.qtbot.mouseClick(window.messages.buttons[0], Qt.MouseButton.LeftButton)
     finish(opened, changes)
-    assert count(opened) == SIZE
+    assert count(opened) == MANY

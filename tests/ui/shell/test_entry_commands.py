@@ -53,6 +53,7 @@ def today(make_window, add, qtbot):
     return opened
 
 
+@pytest.mark.new_journal  # of thousands, Today shows the oldest
 def test_a_learning_of_today_is_one_press_from_where_it_was_applied(today, qtbot):
     window = today.window
     window.rooms.cards.choose(today.learning)
@@ -65,6 +66,7 @@ def test_a_learning_of_today_is_one_press_from_where_it_was_applied(today, qtbot
     assert links.of(today.learning) == [Edge(today.learning, Relation.APPLIED_IN, today.trial)]
 
 
+@pytest.mark.new_journal  # of thousands, Today shows the oldest
 def test_a_due_experiment_of_today_is_one_press_from_how_it_went(today, qtbot):
     window = today.window
     window.rooms.cards.choose(today.trial)

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from PySide6.QtCore import Qt
 
 from journal.domain.board import Column
@@ -13,6 +14,7 @@ from journal.ui.shell.rooms import COMPARE, LOOP, TODAY
 ALT = Qt.KeyboardModifier.AltModifier
 
 
+@pytest.mark.new_journal  # of thousands, the board shows what has waited longest
 def test_a_mistake_moved_to_learnings_starts_the_learning_it_taught(make_window, add, qtbot):
     wrong = add("It broke on a Friday", kind=Kind.MISTAKE)
     opened = make_window(LOOP)
@@ -33,6 +35,7 @@ def test_a_mistake_moved_to_learnings_starts_the_learning_it_taught(make_window,
     assert not board[Column.MISTAKES].cards.cards.cards
 
 
+@pytest.mark.new_journal  # of thousands, the board shows what has waited longest
 def test_typing_is_safe_before_a_card_is_moved(make_window, add, qtbot):
     learnt = add("Ship on Mondays", kind=Kind.LEARNING)
     note = add("A note", "")
