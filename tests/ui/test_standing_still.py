@@ -1,10 +1,14 @@
-"""The rooms that look at the whole journal do so without the window standing still."""
+"""Nothing that a person does in a large journal makes the window stand still."""
 
+import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from journal.domain.board import Column
 from journal.domain.entry import Kind
-from journal.ui.shell.rooms import COMPARE, LOOP
+from journal.ui.shell.rooms import COMPARE, LOOP, TIMELINE, TODAY
+
+Key = Qt.Key
 
 
 def test_the_board_and_its_cards_hold_nobody_up(make_window, qtbot):
@@ -44,3 +48,59 @@ def test_looking_for_what_is_near_disturbs_no_key(make_window, qtbot):
     writing.advice.look()
     qtbot.keyClicks(entry.title, " next time")
     opened.settle()
+
+
+@pytest.fixture
+def day(make_window, add, qtbot):
+    """A window on the page of the day, and a person who presses keys in it."""
+    add("Somebody was here")
+    opened = make_window(TODAY)
+
+    def press(*keys, modifiers=Qt.KeyboardModifier.NoModifier):
+        for key in keys:
+            qtbot.keyClick(QApplication.focusWidget(), key, modifiers, delay=1)
+        opened.settle()
+
+    def types(text):
+        qtbot.keyClicks(QApplication.focusWidget(), text, delay=1)
+        opened.settle()
+
+    opened.press, opened.types = press, types
+    return opened
+
+
+def test_writing_with_completion_holds_nobody_up(day, written):
+    window = day.window
+    window.go_to(TODAY)
+    day.types("l: short TTLs before every move #perf @ana")
+    day.press(Key.Key_Return)
+    window.new_entry()
+    day.types("A new name server")
+    day.press(Key.Key_Return)
+    for words in ("About #per", "f and @an", "a, see [[lat"):
+        day.types(words)
+    day.press(Key.Key_Escape)
+    window.toggle_preview()
+    day.settle()
+    assert window.flush()
+    assert [entry.title for entry in written()[:1]] == ["A new name server"]
+
+
+def test_paging_and_searching_hold_nobody_up(day, qtbot):
+    window = day.window
+    window.go_to(TIMELINE)
+    day.settle()
+    day.press(*[Key.Key_PageDown] * 8, *[Key.Key_Down] * 8, Key.Key_End, Key.Key_Home)
+    bar = window.rooms.cards.verticalScrollBar()
+    for part in range(1, 20):
+        bar.setValue(bar.maximum() * part // 20)
+        qtbot.wait(1)
+    window.search()
+    for query in ("latency roll", "kind:learning", "tag:perf from:2020"):
+        day.types(query)
+        window.rooms.here.search.clear()
+        day.settle()
+    window.dialogs.open_palette()
+    day.types("latency")
+    day.press(Key.Key_Return)
+    assert window.writing.entry_id
