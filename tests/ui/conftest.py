@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QImage, QPainter
 
 from journal.domain import dates
 from journal.domain.entry import Draft, Kind
@@ -106,6 +107,18 @@ def written(workspace):
     return lambda: entries.by_keys([key for (key,) in connection.run(added, (before,))])
 
 
+@pytest.fixture(scope="session")
+def fonts(qapp):
+    """The fonts of all scripts in the large journal, which the system loads with a first letter."""
+    picture = QImage(400, 40, QImage.Format.Format_ARGB32)
+    with QPainter(picture) as painter:
+        for bold in (False, True):
+            font = app.application().font()
+            font.setBold(bold)
+            painter.setFont(font)
+            painter.drawText(0, 30, "żółć 実験 실험 🚀🐛")
+
+
 @pytest.fixture
 def application(qapp):
     return app.application()
@@ -163,7 +176,7 @@ def watchdog(application):
 
 
 @pytest.fixture
-def make_window(workspace, theme, tasks, bridge, watchdog, qtbot):
+def make_window(workspace, theme, tasks, bridge, watchdog, fonts, qtbot):
     """Open a window; it is shown and settled.
 
     From then on it is watched for stalls, and at the end of the test gone through by someone who
