@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests.bench import lanes
 from tests.bench.measure import in_turn
 
 ROOT = Path(__file__).parent.parent.parent
@@ -22,6 +23,7 @@ def rows(scene, row):
     """
     yield from _start(scene, row)
     yield from _inside(scene, row)
+    yield from lanes.rows(scene, row, _environment(scene))
 
 
 def _environment(scene):

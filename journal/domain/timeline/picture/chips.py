@@ -44,6 +44,10 @@ def icon_side(chip: float) -> float:
     return chip * 0.6
 
 
+def _first(item: Item) -> int:
+    return item.first
+
+
 class Chips:
     """Places titles in the rows of lanes and keeps what finds no room.
 
@@ -68,11 +72,42 @@ class Chips:
             spans: Those of several days that touch the view.
         """
         first, last = window(self._scale, self._sizes)
-        begin = bisect_left(flags, first, key=lambda item: item.first)
-        end = bisect_left(flags, last + 1, key=lambda item: item.first)
-        here = [*(item for item in spans if item.first < first), *flags[begin:end]]
+        begin = bisect_left(flags, first, key=_first)
+        end = bisect_left(flags, last + 1, key=_first)
+        tried = self._tried(flags, begin, end)
+        here = [*(item for item in spans if item.first < first), *tried]
         self._add_row(BAND, here, self._scene.frame.flags, self._sizes.flag)
+        if len(tried) < end - begin:
+            shown = {chip.item.id for chip in self._scene.chips}
+            self._left_over.clear()
+            seen = bisect_left(flags, self._scale.first, begin, end, key=_first)
+            begins = self._unit.begins(self._scale.first, last)
+            for day in begins if seen < end else ():
+                after = bisect_left(flags, self._unit.after(day), seen, end, key=_first)
+                rest = [item for item in flags[seen:after] if item.id not in shown]
+                if rest:
+                    self._left_over[BAND, day] = rest
+                seen = after
         self._count_left_over()
+
+    def _tried(self, flags: Sequence[Item], begin: int, end: int) -> list[Item]:
+        """The milestones that may find room: where all rows are taken, the next ones are passed.
+
+        Thousands may be in sight, and dozens find room.
+        """
+        scale = self._scale
+        step = (self._sizes.least_flag + self._sizes.side_gap) / scale.pixels
+        free = [-math.inf] * self._scene.frame.flags  # the days from which on rows are free
+        found = []
+        while begin < end:
+            day, row = flags[begin].first, free.index(min(free))
+            if free[row] > day:
+                begin = bisect_left(flags, free[row], begin, end, key=_first)
+                continue
+            found.append(flags[begin])
+            free[row] = day + step
+            begin += 1
+        return found
 
     def add(self, lane: int, items: Sequence[Item], crest: int) -> None:
         """Place the entries of a lane.

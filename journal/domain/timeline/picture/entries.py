@@ -57,11 +57,10 @@ def _stacks(scene: Scene, share: float) -> Iterator[Mark]:
     tall = scene.frame.sizes.foot
     for stack in scene.stacks:
         parts = stacks.bars(stack, scene) if bars else stacks.tiles(stack, scene)
-        for kind, rect in parts:
-            rects.setdefault(kind, []).append(rect)
-        top = parts[-1][1][1]
-        if bars or len(parts) > stacks.fitting(stack, scene):
-            box = (stack.left, top - tall, stack.width, tall)
+        for kind, group in parts:
+            rects.setdefault(kind, []).extend(group)
+        if bars or (stack.total > scene.rows and stack.total > stacks.fitting(stack, scene)):
+            box = (stack.left, parts[-1][1][-1][1] - tall, stack.width, tall)
             words.append(Words(box, str(stack.total), "ink2", "label", "middle", share))
     for kind, group in rects.items():
         radius = 2.0 if min(group[0][2:]) > 2 * _ROUND else 0.0

@@ -73,6 +73,7 @@ def layout(material: Material, view: View, pen: Pen, speech: Speech) -> Scene:
     mode, unit = stacks.mode_of(material.board, scale, frame)
     scene = Scene(frame, scale, mode, unit)
     scene.pitch = stacks.pitch_of(material.board, unit, scale, frame)
+    scene.rows = int((stacks.room_of(frame) + 0.5) // scene.pitch)
     scene.crest = stacks.crest_of(material.board, unit)
     scene.ticks = ticks.ticks(scale, view.sizes, pen, speech)
     scene.eras = ticks.era_bands(material.eras, scale, pen)

@@ -218,7 +218,8 @@ class Scene:
     """A whole view, laid out.
 
     Attributes:
-        pitch: From tile to tile upwards (pixels), where the mode is tiles.
+        pitch: From tile to tile upwards (pixels).
+        rows: How many tiles find room above each other (count).
         crest: What a bar of the full height stands for (count), where it is bars.
     """
 
@@ -226,7 +227,8 @@ class Scene:
     scale: Scale
     mode: Mode
     unit: Unit
-    pitch: float = 0.0
+    pitch: float = 1.0
+    rows: int = 1
     crest: int = 0
     ticks: list[Tick] = field(default_factory=list)
     eras: list[Band] = field(default_factory=list)

@@ -128,7 +128,8 @@ def _more(more: More) -> Place:
 def _in_stack(stack: Stack, scene: Scene, entries: Sequence[Item]) -> Iterator[Place]:
     """The tiles of a bucket, where its entries are all known; otherwise the bucket as a whole."""
     if scene.mode is not Mode.BARS and len(entries) == stack.total:
-        for item, (_, rect) in zip(entries, stacks.tiles(stack, scene), strict=True):
+        rects = (rect for _, group in stacks.tiles(stack, scene) for rect in group)
+        for item, rect in zip(entries, rects, strict=True):
             yield Place(What.ENTRY, stack.lane, item.first, item.last, rect, 1, item)
         return
     tall = stacks.height_of(stack, scene) + scene.frame.sizes.foot

@@ -101,35 +101,39 @@ def stacks(
 
 def fitting(stack: Stack, scene: Scene) -> int:
     """How many tiles find room in a bucket before they lie closer together (count)."""
-    rows = int((room_of(scene.frame) + 0.5) // scene.pitch)
-    return rows * tile_columns(stack.width, scene.frame.sizes)
+    return scene.rows * tile_columns(stack.width, scene.frame.sizes)
 
 
-def tiles(stack: Stack, scene: Scene) -> list[tuple[Kind, Rect]]:
-    """The tiles of a bucket, one for each entry, from the foot of its lane upwards.
+def tiles(stack: Stack, scene: Scene) -> list[tuple[Kind, list[Rect]]]:
+    """The tiles of a bucket, one for each entry, by kind from the foot of its lane upwards.
 
     Where there are more than the lane is high, they lie closer together.
     """
     frame, sizes = scene.frame, scene.frame.sizes
     columns = tile_columns(stack.width, sizes)
     rows = -(-stack.total // columns)
-    pitch = min(scene.pitch, room_of(frame) / rows)
+    pitch = scene.pitch if rows <= scene.rows else room_of(frame) / rows
     gap = sizes.tile_gap if pitch >= 2 * sizes.tile_gap else pitch / 2 if pitch > 2 else 0.0
     wide = stack.width / columns
-    foot = frame.top(stack.lane) + frame.lane - sizes.pad
     across = min(wide, 2.0) if wide > 4 else 0.0
-    found, number = [], 0
+    left, width, tall = stack.left + across / 2, wide - across, pitch - gap
+    foot = frame.top(stack.lane) + frame.lane - sizes.pad - tall
+    found, first = [], 0
     for kind, count in stack.counts:
-        for _ in range(count):
-            row, column = divmod(number, columns)
-            left = stack.left + column * wide + across / 2
-            top = foot - (row + 1) * pitch + gap
-            found.append((kind, (left, top, wide - across, pitch - gap)))
-            number += 1
+        places = range(first, first + count)
+        if columns == 1:
+            rects = [(left, foot - place * pitch, width, tall) for place in places]
+        else:
+            rects = [
+                (left + place % columns * wide, foot - place // columns * pitch, width, tall)
+                for place in places
+            ]
+        found.append((kind, rects))
+        first += count
     return found
 
 
-def bars(stack: Stack, scene: Scene) -> list[tuple[Kind, Rect]]:
+def bars(stack: Stack, scene: Scene) -> list[tuple[Kind, list[Rect]]]:
     """The parts of a bucket's bar, one for each kind, from the foot of its lane upwards."""
     frame, sizes = scene.frame, scene.frame.sizes
     room = room_of(frame)
@@ -139,15 +143,15 @@ def bars(stack: Stack, scene: Scene) -> list[tuple[Kind, Rect]]:
     for kind, count in stack.counts:
         part = tall * count / stack.total
         foot -= part
-        found.append((kind, (stack.left + across / 2, foot, stack.width - across, part)))
+        found.append((kind, [(stack.left + across / 2, foot, stack.width - across, part)]))
     return found
 
 
 def height_of(stack: Stack, scene: Scene) -> float:
     """How high a bucket stands (pixels)."""
-    rects = tiles(stack, scene) if scene.mode is not Mode.BARS else bars(stack, scene)
+    parts = tiles(stack, scene) if scene.mode is not Mode.BARS else bars(stack, scene)
     foot = scene.frame.top(stack.lane) + scene.frame.lane - scene.frame.sizes.pad
-    return foot - min(rect[1] for _, rect in rects)
+    return foot - parts[-1][1][-1][1]
 
 
 def entries_of(stack: Stack, material: Material) -> list[Item]:

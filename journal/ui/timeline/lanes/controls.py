@@ -50,7 +50,7 @@ class Controls(QWidget):
         self._groupings = self._menu(self.grouping, names, GROUPINGS, self.grouping_chosen)
         words = [self.tr(word) for word in ("Year", "Quarter", "Month", "Week", "Day")]
         self.levels = segments(theme, words)
-        self.levels.chosen.connect(lambda n: self.level_chosen.emit(LEVELS[n]))
+        self.levels.chosen.connect(self._on_level_chosen)
         self.level = TextButton(theme, "", "chip", "chevron-down")
         self._levels = self._menu(self.level, words, LEVELS, self.level_chosen)
         self.farther = IconButton(theme, "minus", self.tr("Farther (-)"))
@@ -62,6 +62,7 @@ class Controls(QWidget):
         self.today.clicked.connect(self.today_requested)
         self.keep = IconButton(theme, "more", self.tr("Print or save this view"))
         self.keep.setMenu(self._keeping())
+        self._shown: Level | None = None
         self._lay_out()
         self.show_grouping(Grouping.KIND)
         self.show_level(Level.QUARTER)
@@ -77,7 +78,9 @@ class Controls(QWidget):
 
     def show_level(self, level: Level) -> None:
         """Show how near the days are."""
-        number = LEVELS.index(level)
+        if level is self._shown:
+            return
+        self._shown, number = level, LEVELS.index(level)
         self.levels.choose(number)
         action = self._levels.actions()[number]
         action.setChecked(True)
@@ -141,6 +144,10 @@ class Controls(QWidget):
         flow.addWidget(self.levels)
         flow.addWidget(self.level)
         flow.addWidget(steps)
+
+    def _on_level_chosen(self, number: int) -> None:
+        self._shown = LEVELS[number]
+        self.level_chosen.emit(self._shown)
 
     # Qt's part
 

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from journal.domain.timeline.board import Tally
@@ -34,6 +34,7 @@ class Overview(QWidget):
         self._brush = Brush(theme, sight.pen.fonts)
         self._whole = Tally({})
         self._grip: float | None = None  # days from the left of the frame to the mouse
+        self._picture: tuple[object, QPixmap, list[QRectF]] | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.OpenHandCursor)
         self.setToolTip(self.tr("Drag to go through the years"))
@@ -78,6 +79,49 @@ class Overview(QWidget):
         places = [min(max(0.0, scale.x(edge)), scale.width) for edge in edges]
         return list(zip(places, places[1:], self._whole.shares(edges), strict=False))
 
+    def _drawn(self) -> tuple[QPixmap, list[QRectF]]:
+        """The strip without its frame, drawn when something of it is another, and its bars."""
+        key = self._whole, self._sight.extent, self.size(), self._brush, self.devicePixelRatioF()
+        if self._picture is None or self._picture[0] != key:
+            bars = self._placed()
+            picture = QPixmap(self.size() * self.devicePixelRatioF())
+            picture.setDevicePixelRatio(self.devicePixelRatioF())
+            picture.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(picture)
+            painter.setPen(self._brush.colour("line"))
+            painter.drawLine(0, 0, self.width(), 0)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._brush.colour("bar"))
+            for bar in bars:
+                painter.drawRoundedRect(bar, 2, 2)
+            self._write_years(painter)
+            painter.end()
+            self._picture = key, picture, bars
+        return self._picture[1], self._picture[2]
+
+    def _placed(self) -> list[QRectF]:
+        bars, tall = self._bars(), self._foot - _TOP
+        most = max((number for _, _, number in bars), default=0) or 1
+        found = []
+        for left, right, number in bars:
+            if number and right > left:
+                height = max(2.0, tall * number / most)
+                wide = max(1.0, right - left - 2)
+                found.append(QRectF(_SIDE + left + 1, self._foot - height, wide, height))
+        return found
+
+    def _write_years(self, painter: QPainter) -> None:
+        painter.setPen(self._brush.colour("ink3"))
+        painter.setFont(self._sight.pen.fonts["label"])
+        free = 0.0
+        for x, text in self._years():
+            wide = self._sight.pen.wide(text, "label")
+            if x >= free and x + wide <= self.scale.width:
+                box = QRectF(_SIDE + x, self._foot + 2, wide + 2, self.height() - self._foot - 4)
+                painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, text)
+                free = x + wide + self._theme.px(12)
+
     def _years(self) -> list[tuple[float, str]]:
         scale = self.scale
         unit = unit_of(scale.pixels, self._theme.px(44))
@@ -98,33 +142,17 @@ class Overview(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, D102
         painter, brush, frame = QPainter(self), self._brush, self.frame
         painter.fillRect(event.rect(), brush.colour("canvas"))
-        painter.setPen(brush.colour("line"))
-        painter.drawLine(0, 0, self.width(), 0)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(brush.colour("sel_line"), 1.0))
         painter.setBrush(brush.colour("sel"))
         painter.drawRoundedRect(frame.adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
+        picture, bars = self._drawn()
+        painter.drawPixmap(0, 0, picture)
         painter.setPen(Qt.PenStyle.NoPen)
-        bars, tall = self._bars(), self._foot - _TOP
-        most = max((number for _, _, number in bars), default=0) or 1
-        for left, right, number in bars:
-            if number and right > left:
-                middle = _SIDE + (left + right) / 2
-                seen = frame.left() <= middle <= frame.right()
-                painter.setBrush(brush.colour("fill" if seen else "bar"))
-                height = max(2.0, tall * number / most)
-                wide = max(1.0, right - left - 2)
-                bar = QRectF(_SIDE + left + 1, self._foot - height, wide, height)
+        painter.setBrush(brush.colour("fill"))
+        for bar in bars:
+            if frame.left() <= bar.center().x() <= frame.right():
                 painter.drawRoundedRect(bar, 2, 2)
-        painter.setPen(brush.colour("ink3"))
-        painter.setFont(self._sight.pen.fonts["label"])
-        free = 0.0
-        for x, text in self._years():
-            wide = self._sight.pen.wide(text, "label")
-            if x >= free and x + wide <= self.scale.width:
-                box = QRectF(_SIDE + x, self._foot + 2, wide + 2, self.height() - self._foot - 4)
-                painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, text)
-                free = x + wide + self._theme.px(12)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802, D102
         if event.button() is not Qt.MouseButton.LeftButton:

@@ -105,8 +105,10 @@ def test_buckets_lie_side_by_side_and_inside_their_lanes(items, grouping, scale,
         assert stack.total == sum(number for _, number in stack.counts)
         bars = scene.mode is Mode.BARS
         parts = stacks.bars(stack, scene) if bars else stacks.tiles(stack, scene)
-        assert bars or len(parts) == stack.total
-        for _, (left, top, width, tall) in parts:
+        rects = [rect for _, group in parts for rect in group]
+        assert bars or len(rects) == stack.total
+        assert len(set(rects)) == len(rects)
+        for left, top, width, tall in rects:
             assert scene.frame.top(stack.lane) <= top
             assert top + tall <= scene.frame.top(stack.lane) + scene.frame.lane + 0.01
             assert stack.left - 0.01 <= left
