@@ -78,6 +78,8 @@ ACTIONS = (
     Action("delete_search", _("Action", "Delete a saved search"), "labels.delete_search"),
     Action("today", _("Action", "Today"), "go_to", ("Ctrl+1",), "sun", value="today"),
     Action("timeline", _("Action", "Timeline"), "go_to", ("Ctrl+2",), "timeline", value="timeline"),
+    Action("lanes", _("Action", "Timeline in lanes"), "rooms.show_shape", (), "", value="lanes"),
+    Action("table", _("Action", "Timeline as a table"), "rooms.show_shape", (), "", value="table"),
     Action("loop", _("Action", "Loop"), "go_to", ("Ctrl+3",), "loop", value="loop"),
     Action("compare", _("Action", "Compare"), "go_to", ("Ctrl+4",), "compare", value="compare"),
     Action(
@@ -123,7 +125,7 @@ ACTIONS = (
 )
 
 _TEXTS, _ENTRIES = _("FixedKeys", "In texts"), _("FixedKeys", "In lists and in an entry")
-_DAYS = _("FixedKeys", "In Today")
+_DAYS, _LANES = _("FixedKeys", "In Today"), _("FixedKeys", "In the lanes of the timeline")
 
 FIXED = (
     FixedKeys(_TEXTS, _("FixedKeys", "Bold"), ("Ctrl+B",)),
@@ -143,6 +145,11 @@ FIXED = (
     FixedKeys(_DAYS, _("FixedKeys", "The day before or after"), ("Alt+Left", "Alt+Right")),
     FixedKeys(_DAYS, _("FixedKeys", "Back to today"), ("Alt+Home",)),
     FixedKeys(_DAYS, _("FixedKeys", "Calendar"), ("Alt+Down",)),
+    FixedKeys(_LANES, _("FixedKeys", "Nearer or farther"), ("+", "-")),
+    FixedKeys(_LANES, _("FixedKeys", "Choose the chain of an entry"), ("Space",)),
+    FixedKeys(_LANES, _("FixedKeys", "Write an entry on that day"), ("Ins",)),
+    FixedKeys(_LANES, _("FixedKeys", "Earlier or later days"), ("Shift+Left", "Shift+Right")),
+    FixedKeys(_LANES, _("FixedKeys", "The first or last entry of a lane"), ("Home", "End")),
 )
 
 Menu = tuple[str, tuple["str | Menu | None", ...]]
@@ -192,6 +199,8 @@ MENUS: tuple[Menu, ...] = (
         (
             "today",
             "timeline",
+            "lanes",
+            "table",
             "loop",
             "compare",
             "reflections",

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 FIRST_DAY, KEYS, SETTINGS = "first-day", "keys", "settings"
 _ORDER = (
-    FIRST_DAY, KEYS, "search", "loop", "retros", "publishing", "recovery", SETTINGS, "file-format",
+    FIRST_DAY, KEYS, "search", "timeline", "loop", "retros", "publishing", "recovery", SETTINGS,
+    "file-format",
 )  # fmt: skip
 _TITLE = re.compile(r"#\s+(.+)")
 _LINK = re.compile(r"\]\(([\w-]+)\.md(#[\w-]+)?\)")
@@ -54,7 +55,7 @@ def pages(actions: Sequence[Action] = ACTIONS) -> list[Page]:
     titles = {
         FIRST_DAY: _tr("Your first day"), KEYS: _tr("Keys"), SETTINGS: _tr("Settings"),
         "search": _tr("Finding things again"), "loop": _tr("The loop and comparing"),
-        "retros": _tr("Retrospectives"),
+        "retros": _tr("Retrospectives"), "timeline": _tr("The timeline in lanes"),
         "publishing": _tr("Publishing a year"),
         "recovery": _tr("When something goes wrong"), "file-format": _tr("The file format"),
     }  # fmt: skip

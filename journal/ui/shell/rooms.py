@@ -180,6 +180,12 @@ class Rooms(QStackedWidget):
         """Put the cursor into the search of the timeline."""
         cast("TimelineView", self.view(TIMELINE)).focus_search()
 
+    def show_shape(self, shape: str) -> None:
+        """Show the timeline as a list, in lanes or as a table."""
+        self.room_requested.emit(TIMELINE)
+        cast("TimelineView", self.view(TIMELINE)).choose_shape(shape)
+        self.focus_first()
+
     def write_review(self) -> None:
         """Write the post of the year in review into a folder, once it is shown."""
         if self._review:

@@ -91,21 +91,14 @@ class Cursor:
 
     def _press_held(self, key: Qt.Key) -> bool:
         """Shift or Ctrl: the view moves, and the cursor stays where it is."""
-        canvas = self._canvas
-        if key in _STEPS:
-            across, down = _STEPS[key]
-            self._sight.pan(across * self._sight.scale.width * _QUARTER)
-            self._sight.scroll_to(self._sight.scroll + down * self._sight.frame.lane)
-            return True
-        if key in _RETURN:
-            here = self.here
-            if here is not None:
-                canvas.write_on(here.first, here.lane)
-            return here is not None
-        return False
+        if key not in _STEPS:
+            return False
+        across, down = _STEPS[key]
+        self._sight.pan(across * self._sight.scale.width * _QUARTER)
+        self._sight.scroll_to(self._sight.scroll + down * self._sight.frame.lane)
+        return True
 
     def _press_alone(self, key: Qt.Key) -> bool:
-        canvas, here = self._canvas, self.here
         if key in _STEPS:
             self._step(*_STEPS[key])
         elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
@@ -113,13 +106,22 @@ class Cursor:
             self._sight.pan(way * self._sight.scale.width * (1 - _EDGE))
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
             self._go_to_end(1 if key is Qt.Key.Key_End else -1)
-        elif key in _RETURN and here is not None:
-            canvas.activate(here, enter=True)
-        elif key is Qt.Key.Key_Space and here is not None and here.item is not None:
-            chain = self._sight.material.chains.of(here.item.id)
-            self._sight.choose_chain(None if chain == self._sight.chain else chain)
         elif key is Qt.Key.Key_Escape and self._sight.chain is not None:
             self._sight.choose_chain(None)
+        else:
+            here = self.here
+            return here is not None and self._press_upon(here, key)
+        return True
+
+    def _press_upon(self, here: Place, key: Qt.Key) -> bool:
+        """What a key means for the place where the keys are."""
+        if key in _RETURN:
+            self._canvas.activate(here, enter=True)
+        elif key is Qt.Key.Key_Insert:
+            self._canvas.write_on(here.first, here.lane)
+        elif key is Qt.Key.Key_Space and here.item is not None:
+            chain = self._sight.material.chains.of(here.item.id)
+            self._sight.choose_chain(None if chain == self._sight.chain else chain)
         else:
             return False
         return True
