@@ -40,6 +40,14 @@ class Phase(NamedTuple):
     last: int
 
 
+class Meeting(NamedTuple):
+    """A retrospective that was held, or is being held."""
+
+    id: str
+    title: str
+    day: int
+
+
 class Arc(NamedTuple):
     """A link between two entries of a chain, from the one where it starts."""
 

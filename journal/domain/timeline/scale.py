@@ -147,7 +147,16 @@ def extent_of(days: Sequence[int], today: int) -> Extent:
 _NEAR = 120  # days after the last entry within which today belongs to what is seen
 
 
-def opening(extent: Extent, width: float, level: Level = Level.QUARTER) -> Scale:
-    """The view that is shown first: the latest days, with a little room after them."""
-    scale = Scale(0.0, width / level.days, width)
-    return replace(scale, origin=extent.last + 1 - level.days * 0.94)
+def opening(
+    extent: Extent, width: float, level: Level = Level.QUARTER, latest: int | None = None
+) -> Scale:
+    """The view that is shown first: the latest days, with a little room after them.
+
+    Args:
+        extent: The days there are.
+        width: The width of the view (pixels).
+        level: How near the days are.
+        latest: The latest day that has an entry; it is in sight, even where today is not.
+    """
+    end = extent.last if latest is None else min(extent.last, latest + int(level.days * 0.4))
+    return Scale(end + 1 - level.days * 0.94, width / level.days, width)

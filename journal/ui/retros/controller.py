@@ -88,6 +88,12 @@ class RetrosController(QObject):
         elif self._view.state != PLAN:
             self._view.show_state(NONE_YET)
 
+    def open(self, retro_id: str) -> None:
+        """Show a retro."""
+        if self.flush():
+            self._opened = retro_id
+            self.load()
+
     def flush(self) -> bool:
         """Make the thanks and notes safe; tell whether they are."""
         self._clock.stop()
@@ -117,7 +123,7 @@ class RetrosController(QObject):
     def _connect(self) -> None:
         view, page = self._view, self._view.page
         view.new_requested.connect(self.plan)
-        view.opened.connect(self._on_opened)
+        view.opened.connect(self.open)
         view.retry_requested.connect(self.load)
         view.folder_chosen.connect(self._on_folder_chosen)
         view.left.connect(self.flush)
@@ -174,11 +180,6 @@ class RetrosController(QObject):
 
     def _on_changed(self, change: Change) -> None:
         if change.everything or change.retros or change.actions or change.entries or change.people:
-            self.load()
-
-    def _on_opened(self, retro_id: str) -> None:
-        if self.flush():
-            self._opened = retro_id
             self.load()
 
     # The plan

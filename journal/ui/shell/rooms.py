@@ -240,6 +240,7 @@ class Rooms(QStackedWidget):
         lanes.failed.connect(self.failed)
         lanes.noticed.connect(self.noticed)
         lanes.draft_requested.connect(self.draft_requested)
+        lanes.retro_opened.connect(self._open_retro)
         view.shape_changed.connect(lambda shape: house.state.put("shape", shape))
         view.shape_changed.connect(lambda _: self.shape_changed.emit())
         lanes.grouping_changed.connect(lambda name: house.state.put("lanes", name))
@@ -313,6 +314,11 @@ class Rooms(QStackedWidget):
         self._retros = looking_back
         self._loads[RETROS] = looking_back.load
         return view
+
+    def _open_retro(self, retro_id: str) -> None:
+        self.room_requested.emit(RETROS)
+        if self._retros:
+            self._retros.open(retro_id)
 
     def _make_review(self) -> QWidget:
         from journal.ui.review.controller import ReviewController

@@ -75,3 +75,10 @@ def test_the_first_view_shows_the_latest_days(extent):
     assume(extent.last - extent.first > 100)
     scale = opening(extent, 1_000.0)
     assert scale.first < extent.last <= scale.last
+
+
+@given(extents, st.integers(0, 900))
+def test_the_latest_entry_is_in_sight_first_even_where_today_is_not(extent, before):
+    latest = max(extent.first, extent.last - before)
+    scale = opening(extent, 1_000.0, latest=latest)
+    assert scale.first <= latest <= scale.last

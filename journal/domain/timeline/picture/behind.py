@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from journal.domain.timeline.picture.marks import Boxes, Lines, Words
+from journal.domain.timeline.picture.marks import Boxes, Icon, Lines, Words
 from journal.domain.timeline.picture.ticks import joined
 
 if TYPE_CHECKING:
-    from journal.domain.timeline.picture.marks import Mark
-    from journal.domain.timeline.picture.parts import Band, Pen, Scene, Speech
+    from journal.domain.timeline.picture.marks import Mark, Rect
+    from journal.domain.timeline.picture.parts import Band, Pen, Pill, Scene, Speech
 
+_PILL = 0.8  # of the height of its line
 _ERA, _OTHER_ERA = 0.22, 0.07  # how much of the colour every second era has
 
 
@@ -58,6 +59,8 @@ def calendar(scene: Scene, pen: Pen, speech: Speech) -> list[Mark]:
             marks.append(Words((tick.text_x, top, frame.plot, tall), tick.text, *look))
     marks += [_era_name(scene, band) for band in scene.eras if band.text]
     marks.append(Lines([(0, frame.body, frame.plot, frame.body)], "line"))
+    for pill in scene.retros:
+        marks += _retro(scene, pill)
     if scene.today is not None:
         marks += _today(scene, scene.today, pen, speech)
     return marks
@@ -67,6 +70,26 @@ def _era_name(scene: Scene, band: Band) -> Words:
     tall = scene.frame.sizes.era
     box = (band.left + 6, scene.frame.head - tall, band.right - band.left, tall)
     return Words(box, band.text, "ink2", "label")
+
+
+def pill_box(scene: Scene, pill: Pill) -> Rect:
+    """Where a pill lies on the page, counted from the left of the days."""
+    sizes = scene.frame.sizes
+    tall = sizes.minor * _PILL
+    return pill.left, sizes.major + (sizes.minor - tall) / 2, pill.width, tall
+
+
+def _retro(scene: Scene, pill: Pill) -> list[Mark]:
+    left, top, wide, tall = pill_box(scene, pill)
+    inner = tall * 0.72
+    inset = (tall - inner) / 2
+    text = (left + inner + inset, top, wide - inner - 2 * inset, tall)
+    return [
+        Lines([(pill.x, top + tall, pill.x, scene.frame.team)], "ink3", 0.45),
+        Boxes([(left, top, wide, tall)], "surface", 1.0, tall / 2, "line2"),
+        Icon("people", "ink2", left + (tall * 1.05 - inner) / 2, top + inset, inner),
+        Words(text, pill.text, "ink2", "label", "right"),
+    ]
 
 
 def _today(scene: Scene, x: float, pen: Pen, speech: Speech) -> list[Mark]:

@@ -191,6 +191,8 @@ class Chips:
         scene, sizes, scale = self._scene, self._sizes, self._scale
         top = scene.frame.top(lane) + sizes.pad + room.row * (height + sizes.row_gap)
         left, right = max(room.left, -_APART), min(room.left + room.width, scale.width + _APART)
+        if item.last < scale.first and right < 2 * sizes.inset:
+            return  # hardly anything is left of it
         words = right - max(left, 0.0) - 2 * sizes.inset - self._icon(lane)
         text = self._pen.cut(self._speech.title(item), words + _SLACK)
         begin, end = scale.x(item.first), scale.x(item.last + 1) if item.long else 0.0

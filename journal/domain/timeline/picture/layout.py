@@ -78,6 +78,7 @@ def layout(material: Material, view: View, pen: Pen, speech: Speech) -> Scene:
     scene.ticks = ticks.ticks(scale, view.sizes, pen, speech)
     scene.eras = ticks.era_bands(material.eras, scale, pen)
     scene.gaps = ticks.gap_bands(material.gaps, scale, speech)
+    scene.retros = ticks.retro_pills(material.retros, scale, view.sizes, pen, speech)
     scene.team = ticks.team_sizes(material.team, scale, frame, pen, speech)
     if scale.first <= material.today <= scale.last:
         scene.today = scale.x(material.today + 0.5)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from journal.domain.entry import Kind
     from journal.domain.links import Relation
     from journal.domain.timeline.board import Board, Lane
-    from journal.domain.timeline.items import Arc, Chains, Item, Phase, Spans
+    from journal.domain.timeline.items import Arc, Chains, Item, Meeting, Phase, Spans
     from journal.domain.timeline.picture.frame import Frame
     from journal.domain.timeline.quiet import Gap, Step
     from journal.domain.timeline.scale import Scale
@@ -95,6 +95,7 @@ class Material:
         gaps: The gaps, the earliest first.
         team: The size of the team, by the days on which it changed.
         eras: Phases with a name.
+        retros: The retrospectives, the earliest first.
         today: The present day.
         months: The entries of each month that was read, by its first day; each in order.
     """
@@ -106,6 +107,7 @@ class Material:
     gaps: Sequence[Gap] = ()
     team: Sequence[Step] = ()
     eras: Sequence[Phase] = ()
+    retros: Sequence[Meeting] = ()
     today: int = 0
     months: Mapping[int, Sequence[Item]] = field(default_factory=dict)
 
@@ -127,6 +129,16 @@ class Band(NamedTuple):
     text: str
     first: int
     last: int
+
+
+class Pill(NamedTuple):
+    """Retrospectives in the line of the calendar, several in one where they are near together."""
+
+    retros: tuple[Meeting, ...]
+    x: float  # the middle of the first one's day
+    left: float
+    width: float
+    text: str
 
 
 class Chip(NamedTuple):
@@ -234,6 +246,7 @@ class Scene:
     eras: list[Band] = field(default_factory=list)
     gaps: list[Band] = field(default_factory=list)
     today: float | None = None
+    retros: list[Pill] = field(default_factory=list)
     team: list[Size] = field(default_factory=list)
     chips: list[Chip] = field(default_factory=list)
     strips: list[Strip] = field(default_factory=list)

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from journal.domain.timeline.picture import stacks
 from journal.domain.timeline.picture.arcs import distance
+from journal.domain.timeline.picture.behind import pill_box
 from journal.domain.timeline.picture.parts import Mode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from journal.domain.timeline.items import Item
+    from journal.domain.timeline.items import Item, Meeting
     from journal.domain.timeline.picture.marks import Rect
     from journal.domain.timeline.picture.parts import (
         Band,
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
         Chip,
         Material,
         More,
+        Pill,
         Scene,
         Stack,
         Strip,
@@ -34,6 +36,7 @@ class What(StrEnum):
     ENTRY = "entry"
     BUCKET = "bucket"  # entries that are only counted
     GAP = "gap"
+    RETRO = "retro"  # one or several
 
 
 class Place(NamedTuple):
@@ -41,13 +44,15 @@ class Place(NamedTuple):
 
     Attributes:
         what: What it is.
-        lane: The number of its lane; -1 among the milestones, one after the last for a gap.
+        lane: The number of its lane; -1 among the milestones, one after the last for a gap, and
+            the one after that for a retrospective, which stands in the line of the calendar.
         first: Its first day.
         last: Its last day.
         rect: Where it lies, counted from the top of all lanes.
         number: How many entries it stands for.
         item: The entry, where it is one.
         items: The entries of a bucket, as far as they are known.
+        retros: The retrospectives.
     """
 
     what: What
@@ -58,12 +63,13 @@ class Place(NamedTuple):
     number: int = 1
     item: Item | None = None
     items: tuple[Item, ...] = ()
+    retros: tuple[Meeting, ...] = ()
 
     def is_same(self, other: Place) -> bool:
         """Whether another place, maybe of another scene, shows the same."""
         if self.item is not None and other.item is not None:
             return self.lane == other.lane and self.item.id == other.item.id
-        return self[:4] == other[:4]
+        return self[:4] == other[:4] and self.retros == other.retros
 
 
 def places(scene: Scene, material: Material) -> list[Place]:
@@ -74,6 +80,7 @@ def places(scene: Scene, material: Material) -> list[Place]:
     for stack in scene.stacks:
         found += _in_stack(stack, scene, known.get((stack.lane, stack.first), []))
     found += [_gap(scene, band) for band in scene.gaps]
+    found += [_retro(scene, pill) for pill in scene.retros]
     return sorted(found, key=lambda p: (p.lane, p.rect[0], -p.rect[1]))
 
 
@@ -87,6 +94,12 @@ def at(scene: Scene, material: Material, x: float, y: float) -> Place | Bow | No
             return bow
     gaps = (_gap(scene, band) for band in scene.gaps)
     return next((gap for gap in gaps if _within(gap.rect, x, y)), None)
+
+
+def above(scene: Scene, x: float, y: float) -> Place | None:
+    """What is seen at a point in the calendar, counted downwards from the top of the lanes."""
+    pills = (_retro(scene, pill) for pill in scene.retros)
+    return next((pill for pill in pills if _within(pill.rect, x, y, 3.0)), None)
 
 
 def _front_to_back(scene: Scene, material: Material, x: float) -> Iterator[tuple[Place, float]]:
@@ -112,6 +125,7 @@ def again(scene: Scene, material: Material, place: Place) -> Place | None:
         if stack.lane == place.lane and stack.first <= place.first <= stack.last:
             near += _in_stack(stack, scene, stacks.entries_of(stack, material))
     near += [_gap(scene, band) for band in scene.gaps]
+    near += [_retro(scene, pill) for pill in scene.retros]
     return next((one for one in near if one.is_same(place)), None)
 
 
@@ -142,6 +156,14 @@ def _gap(scene: Scene, band: Band) -> Place:
     tall = max(scene.frame.content, scene.frame.room)
     rect = (band.left, 0.0, band.right - band.left, tall)
     return Place(What.GAP, scene.frame.lanes, band.first, band.last, rect, 0)
+
+
+def _retro(scene: Scene, pill: Pill) -> Place:
+    left, top, wide, tall = pill_box(scene, pill)
+    days = [retro.day for retro in pill.retros]
+    rect = (left, top - scene.frame.body, wide, tall)
+    lane, number = scene.frame.lanes + 1, len(days)
+    return Place(What.RETRO, lane, days[0], days[-1], rect, number, retros=pill.retros)
 
 
 def _rect(part: Chip | More | Strip) -> Rect:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 Rect = tuple[float, float, float, float]
 
 _STRIPS = 2  # rows of strips in a lane
-_FULLEST = 1.6  # times the usual crest that a bar of the full height stands for
+_FULLEST = 1.25  # times the usual crest that a bar of the full height stands for
 
 
 def chip_rows(frame: Frame) -> int:

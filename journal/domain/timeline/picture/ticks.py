@@ -6,13 +6,13 @@ from bisect import bisect_left
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from journal.domain.timeline.picture.parts import Band, Size, Tick
+from journal.domain.timeline.picture.parts import Band, Pill, Size, Tick
 from journal.domain.timeline.units import Unit, unit_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from journal.domain.timeline.items import Phase
+    from journal.domain.timeline.items import Meeting, Phase
     from journal.domain.timeline.picture.frame import Frame, Sizes
     from journal.domain.timeline.picture.parts import Pen, Speech
     from journal.domain.timeline.quiet import Gap, Step
@@ -26,6 +26,7 @@ ABOVE = {
 """The unit that stands in the line above another one's."""
 
 _INSET = 6.0  # pixels between a line and its word
+_PILL = 1.05  # of the height of the line: the width of a retrospective's pill
 _LEAST_GAP = 5.0  # pixels below which a gap cannot be seen
 
 
@@ -96,6 +97,28 @@ def era_bands(eras: Iterable[Phase], scale: Scale, pen: Pen) -> list[Band]:
 
 def _edges(first: int, last: int, scale: Scale) -> tuple[float, float]:
     return max(0.0, scale.x(first)), min(scale.width, scale.x(last + 1))
+
+
+def retro_pills(
+    retros: Sequence[Meeting], scale: Scale, sizes: Sizes, pen: Pen, speech: Speech
+) -> list[Pill]:
+    """The retrospectives in sight; two of one day stand side by side where there is room."""
+    found: list[Pill] = []
+    wide = sizes.minor * _PILL
+    for retro in retros:
+        x = scale.x(retro.day + 0.5)
+        left, last = x - wide / 2, found[-1] if found else None
+        if x < 0 or x > scale.width:
+            continue
+        if last is None or left >= last.left + last.width + 1:
+            found.append(Pill((retro,), x, left, wide, ""))
+        elif last.retros[-1].day == retro.day and scale.pixels > 3 * wide:
+            found.append(Pill((retro,), x, last.left + last.width + 2, wide, ""))
+        else:
+            number = speech.number(len(last.retros) + 1)
+            room = wide + pen.wide(number, "label") + 2
+            found[-1] = Pill((*last.retros, retro), last.x, last.left, room, number)
+    return found
 
 
 def team_sizes(

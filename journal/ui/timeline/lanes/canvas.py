@@ -50,6 +50,7 @@ class LanesCanvas(QWidget):
     opened = Signal(str)  # an entry shall be shown; the focus stays
     entered = Signal(str)  # an entry shall be shown and gets the focus
     bucket_chosen = Signal(object, bool)  # Place: its entries shall be listed, with the focus
+    retro_opened = Signal(str)
     draft_requested = Signal(object)  # Draft: an entry shall be written on a day
 
     def __init__(self, theme: Theme, sight: Sight, parent: QWidget | None = None) -> None:
@@ -91,6 +92,10 @@ class LanesCanvas(QWidget):
         self.keys.move_to(place)
         if place.item is not None:
             (self.entered if enter else self.opened).emit(place.item.id)
+        elif place.what is What.RETRO and place.number == 1:
+            self.retro_opened.emit(place.retros[-1].id)
+        elif place.what is What.RETRO:
+            self.sight.show_days(place.first, place.last)
         elif place.what is What.BUCKET:
             self.bucket_chosen.emit(place, enter)
 

@@ -39,6 +39,7 @@ class LanesController(QObject):
     noticed = Signal(str)
     opened = Signal(str)  # an entry shall be shown; the focus stays
     entered = Signal(str)  # an entry shall be shown and gets the focus
+    retro_opened = Signal(str)
     draft_requested = Signal(object)  # Draft
     grouping_changed = Signal(str)
 
@@ -108,6 +109,7 @@ class LanesController(QObject):
             page.canvas.bucket_chosen.connect(self._on_bucket_chosen)
             page.table.cell_chosen.connect(self._on_cell_chosen)
             page.canvas.draft_requested.connect(self.draft_requested)
+            page.canvas.retro_opened.connect(self.retro_opened)
             for part in (page.canvas, page.pane):
                 part.opened.connect(self.opened)
                 part.entered.connect(self.entered)
@@ -146,8 +148,8 @@ class LanesController(QObject):
         """Whether anything that the lanes show may be different: most saves change a body."""
         from journal.ui.timeline.lanes import reading
 
-        others = change.everything or change.people or change.labels or change.eras
-        if others or len(change.entries) > _SEVERAL:
+        others = change.people | change.labels | change.eras | change.retros
+        if change.everything or others or len(change.entries) > _SEVERAL:
             self._traces.clear()
             return True
         try:

@@ -197,7 +197,10 @@ class Cursor:
             return material.board.milestones.beyond(day, step)
         if lane < len(material.board.lanes):
             return material.board.lanes[lane].whole.beyond(day, step)
-        days = [gap.first for gap in material.gaps]
+        if lane > len(material.board.lanes):
+            days = [retro.day for retro in material.retros]
+        else:
+            days = [gap.first for gap in material.gaps]
         place = bisect_right(days, day) if step > 0 else bisect_left(days, day) - 1
         return days[place] if 0 <= place < len(days) else None
 
@@ -216,6 +219,6 @@ class Cursor:
             sight.show_day(place.first + 0.5, _EDGE)
         elif begin > sight.scale.width:
             sight.show_day(place.first + 0.5, 1 - _EDGE)
-        if place.what is not What.GAP:
+        if place.what in (What.ENTRY, What.BUCKET):
             above, below = top - frame.sizes.pad, top + height + frame.sizes.foot - frame.room
             sight.scroll_to(min(above, max(below, sight.scroll)))

@@ -11,11 +11,11 @@ from journal.domain.dates import Period
 from journal.domain.entry import Audience, Kind
 from journal.domain.filters import Condition, Filters
 from journal.domain.timeline.board import Grouping, Tally, board
-from journal.domain.timeline.items import Chains, Phase, Spans
+from journal.domain.timeline.items import Chains, Meeting, Phase, Spans
 from journal.domain.timeline.picture.parts import BAND, Material
 from journal.domain.timeline.quiet import gaps, team
 from journal.domain.timeline.units import Unit
-from journal.store import eras, lanes, links, people, reviews
+from journal.store import eras, lanes, links, people, retros, reviews
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -74,6 +74,10 @@ def read(wish: Wish) -> Reading:
         gaps=gaps(lanes.days() if filters else made.days),
         team=team(people.everyone()),
         eras=[_phase(era, wish.today) for era in eras.everyone()],
+        retros=[
+            Meeting(retro.id, retro.heading, retro.held_on.toordinal())
+            for retro in reversed(retros.everyone())
+        ],
         today=wish.today,
         months={},
     )

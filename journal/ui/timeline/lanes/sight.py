@@ -14,7 +14,7 @@ from journal.domain.timeline.picture.drawing import drawing
 from journal.domain.timeline.picture.frame import Frame, Sizes
 from journal.domain.timeline.picture.layout import View, frame_of, layout, months_of
 from journal.domain.timeline.picture.parts import Material
-from journal.domain.timeline.picture.places import Place, What, again, at, places
+from journal.domain.timeline.picture.places import Place, What, above, again, at, places
 from journal.domain.timeline.scale import Extent, Level, Scale, extent_of, opening
 from journal.domain.timeline.units import FIRST
 from journal.ui.timeline.lanes import words
@@ -72,7 +72,8 @@ class Sight(QObject):
     def scale(self) -> Scale:
         """The days in sight."""
         if self._scale is None:
-            self._scale = opening(self.extent, self._plot)
+            latest = max(self.material.board.days, default=None)
+            self._scale = opening(self.extent, self._plot, latest=latest)
         return self._scale
 
     @property
@@ -120,7 +121,8 @@ class Sight(QObject):
         if not before.board.days:
             self._scale = None  # nothing was seen yet: begin where the latest entries are
         chosen = before.chains.members(self.chain)[0].id if self.chain is not None else ""
-        self.material, self.extent = material, extent_of(material.board.days, material.today)
+        days = sorted([*material.board.days, *(retro.day for retro in material.retros)])
+        self.material, self.extent = material, extent_of(days, material.today)
         self._asked = ()
         if material.board.grouping is not self.words.grouping:
             self._dress()
@@ -220,6 +222,8 @@ class Sight(QObject):
     def place_at(self, point: QPointF) -> Place | Bow | None:
         """What is seen at a point of the page."""
         x, y = self.in_lanes(point)
+        if x >= 0 and y < self.scroll:
+            return above(self.scene, x, y - self.scroll)
         if x < 0 or not 0 <= y - self.scroll < self.scene.frame.room:
             return None
         return at(self.scene, self.material, x, y)
@@ -237,6 +241,8 @@ class Sight(QObject):
         """Where a place lies on the page, as far as it is seen."""
         left, top, width, height = place.rect
         frame = self.scene.frame
+        if place.what is What.RETRO:
+            return QRectF(left + frame.sizes.names, top + frame.body, width, height)
         shown = QRectF(frame.sizes.names, frame.body, frame.plot, frame.room)
         here = QRectF(left + shown.left(), top + shown.top() - self.scroll, width, height)
         return here.intersected(shown)
@@ -245,6 +251,11 @@ class Sight(QObject):
         """A place in words, as a screen reader says it."""
         if place.item is not None:
             return words.entry(place.item)
+        if place.what is What.RETRO:
+            title = place.retros[0].title
+            if place.number > 1:
+                title = self.tr("%n retrospectives", "", place.number)
+            return f"{title}, {words.span(place.first, place.last)}"
         if place.what is What.GAP:
             return self.tr("Nobody wrote %s") % words.span(place.first, place.last)
         parts = words.entries(place.number), self.lane_name(place.lane)

@@ -1,5 +1,6 @@
 """The laws that every view keeps, whatever the journal and wherever someone looks."""
 
+from dataclasses import replace
 from itertools import combinations, pairwise
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 from journal.domain.entry import Kind
 from journal.domain.links import Edge, Relation
 from journal.domain.timeline.board import Grouping
-from journal.domain.timeline.items import Phase
+from journal.domain.timeline.items import Meeting, Phase
 from journal.domain.timeline.picture import stacks
 from journal.domain.timeline.picture.chips import window
 from journal.domain.timeline.picture.frame import Sizes
@@ -283,3 +284,26 @@ def test_a_chain_beside_the_view_draws_nothing_into_it():
     scale = Scale(TODAY - 2_000, 10.0, 1_000.0)
     assert scene_of(chained(), scale, chain=0).bows == []
     assert scene_of(chained(), scale, chain=0).beats == []
+
+
+def held(*days):
+    return [Meeting(str(number), f"Retro {number}", day) for number, day in enumerate(days)]
+
+
+@given(st.lists(st.integers(TODAY - 900, TODAY), max_size=40).map(sorted), scales())
+@settings(max_examples=60, deadline=None)
+def test_every_retro_in_sight_is_in_one_pill_and_no_pill_covers_another(days, scale):
+    shown = replace(material([]), retros=held(*days))
+    scene = scene_of(shown, scale)
+    here = [r for r in shown.retros if 0 <= scale.x(r.day + 0.5) <= scale.width]
+    assert [retro for pill in scene.retros for retro in pill.retros] == here
+    for one, other in pairwise(scene.retros):
+        assert one.left + one.width <= other.left
+
+
+def test_two_retros_of_a_day_stand_side_by_side_where_there_is_room():
+    shown = replace(material([]), retros=held(TODAY - 1, TODAY - 1))
+    near_by = scene_of(shown, near(Level.WEEK)).retros
+    assert [len(pill.retros) for pill in near_by] == [1, 1]
+    (far,) = scene_of(shown, near(Level.YEAR)).retros
+    assert (len(far.retros), far.text) == (2, "2")

@@ -1,12 +1,15 @@
+from dataclasses import replace
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from journal.domain.entry import Kind
 from journal.domain.links import Edge, Relation
 from journal.domain.timeline.board import Grouping
+from journal.domain.timeline.items import Meeting
 from journal.domain.timeline.picture.layout import layout
 from journal.domain.timeline.picture.parts import BAND, Bow, Mode
-from journal.domain.timeline.picture.places import What, again, at, places
+from journal.domain.timeline.picture.places import What, above, again, at, places
 from journal.domain.timeline.scale import Level, Scale
 from tests.domain.timeline.journals import (
     TODAY,
@@ -107,3 +110,15 @@ def test_every_place_is_found_again_in_its_own_view(items, grouping, scale, read
         found = again(scene, shown, place)
         assert found is not None
         assert found.is_same(place)
+
+
+def test_a_retro_is_found_in_the_line_of_the_calendar():
+    retro = Meeting("1", "After the award", TODAY - 1)
+    shown = replace(material([item(1, TODAY)]), retros=[retro])
+    scene = scene_of(shown, near(Level.MONTH))
+    place = next(p for p in places(scene, shown) if p.what is What.RETRO)
+    left, top, width, tall = place.rect
+    assert above(scene, left + width / 2, top + tall / 2) == place
+    assert above(scene, 5.0, top + tall / 2) is None
+    assert again(scene, shown, place) == place
+    assert place.retros == (retro,)

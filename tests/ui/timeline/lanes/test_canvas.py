@@ -8,10 +8,13 @@ from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 
 from journal.domain.entry import Kind
+from journal.domain.ids import new_id
+from journal.domain.retros import Retro
 from journal.domain.timeline.board import Grouping
 from journal.domain.timeline.picture.parts import Bow
 from journal.domain.timeline.picture.places import What
 from journal.domain.timeline.scale import Level
+from journal.ops.documents import RETROS, Add
 from tests.ui.timeline.lanes.conftest import TODAY, ago
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -303,3 +306,39 @@ def test_today_brings_the_present_day_back(shown, add):
     assert shown.sight.scene.today is None
     shown.page.controls.today.click()
     assert shown.sight.scene.today is not None
+
+
+def test_a_retro_is_opened_by_a_click_and_by_keys(shown, add, workspace, qtbot):
+    add("Here", ago=3)
+    retro = Retro(new_id(), ago(5), ago(40), ago(5), "timeline", "After the award")
+    workspace.do(Add(RETROS, retro))
+    shown.open()
+    place = next(p for p in shown.sight.places if p.what is What.RETRO)
+    assert shown.sight.told(place).startswith("After the award, ")
+    with qtbot.waitSignal(shown.lanes.retro_opened) as told:
+        shown.click(place)
+    assert told.args == [retro.id]
+    shown.canvas.setFocus(Qt.FocusReason.TabFocusReason)
+    shown.canvas.keys.move_to(shown.place("Here"))
+    shown.press(Qt.Key.Key_Down)
+    with qtbot.waitSignal(shown.lanes.retro_opened):
+        shown.press(Qt.Key.Key_Return)
+
+
+def test_two_retros_of_one_day_can_each_be_opened(shown, add, workspace, qtbot):
+    add("Here", ago=3)
+    ids = []
+    for title in ("Morning", "Evening"):
+        retro = Retro(new_id(), ago(5), ago(40), ago(5), "timeline", title)
+        workspace.do(Add(RETROS, retro))
+        ids.append(retro.id)
+    shown.open()
+    (both,) = [p for p in shown.sight.places if p.what is What.RETRO]
+    assert shown.sight.told(both).startswith("2 retrospectives, ")
+    found = []
+    shown.lanes.retro_opened.connect(found.append)
+    shown.click(both)  # brings them near enough to stand side by side
+    assert found == []
+    for place in [p for p in shown.sight.places if p.what is What.RETRO]:
+        shown.click(place)
+    assert sorted(found) == sorted(ids)
