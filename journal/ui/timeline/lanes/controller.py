@@ -210,8 +210,8 @@ class LanesController(QObject):
     def _on_bucket_chosen(self, place: Place, enter: bool) -> None:
         self._show_bucket(place.lane, place.first, place.last, enter=enter)
 
-    def _on_cell_chosen(self, cell: Cell) -> None:
-        self._show_bucket(cell.lane, cell.first, cell.last, enter=True)
+    def _on_cell_chosen(self, cell: Cell, enter: bool) -> None:
+        self._show_bucket(cell.lane, cell.first, cell.last, enter=enter)
 
     def _show_bucket(self, lane: int, first: int, last: int, *, enter: bool) -> None:
         from journal.ui.timeline.lanes import reading

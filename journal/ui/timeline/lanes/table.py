@@ -101,7 +101,7 @@ class NumbersModel(QAbstractTableModel):
 class NumbersTable(QTableView):
     """Every number opens its entries."""
 
-    cell_chosen = Signal(object)  # Cell
+    cell_chosen = Signal(object, bool)  # Cell: its entries shall be listed, with the focus
 
     def __init__(self, sight: Sight, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -119,20 +119,20 @@ class NumbersTable(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 14)
         self.setShowGrid(False)
-        self.doubleClicked.connect(self._choose)
+        self.clicked.connect(lambda index: self._choose(index, enter=False))
 
     def show_level(self, level: Level) -> None:
         """Show the rows of a level."""
         self._model.show_level(level)
 
-    def _choose(self, index: AnyIndex) -> None:
+    def _choose(self, index: AnyIndex, *, enter: bool) -> None:
         if index.isValid():
-            self.cell_chosen.emit(self._model.cell(index))
+            self.cell_chosen.emit(self._model.cell(index), enter)
 
     # Qt's part
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802, D102
         if event.key() in _RETURN:
-            self._choose(self.currentIndex())
+            self._choose(self.currentIndex(), enter=True)
         else:
             super().keyPressEvent(event)

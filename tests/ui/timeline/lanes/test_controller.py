@@ -278,8 +278,11 @@ def test_the_table_has_the_same_numbers_and_each_opens_its_entries(shown, add, q
     table.setFocus()
     table.setCurrentIndex(model.index(0, 4))
     qtbot.keyClick(table, Qt.Key.Key_Return)
-    qtbot.waitUntil(shown.page.pane.isVisible)
+    qtbot.waitUntil(shown.page.pane.list.hasFocus)
     assert shown.page.pane.list.count() == int(model.index(0, 4).data())
+    point = table.visualRect(model.index(0, 0)).center()
+    qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=point)
+    qtbot.waitUntil(lambda: shown.page.pane.list.count() == 1)
 
 
 def test_eras_and_the_team_come_from_the_journal(shown, add, workspace):
