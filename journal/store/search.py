@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from peewee import JOIN, Join, fn
 
 from journal.store import entries, filtering, index, snippets
-from journal.store.connection import fetch, first_of
+from journal.store.connection import fetch, run
 from journal.store.tables import EntryRow, SearchRow
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _WINDOWS = (2_000, 20_000, None)
 """Ranking looks at this many of the latest hits, and at more only where they fill no page."""
+_LATEST = "SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT 1 OFFSET ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +51,15 @@ def find(filters: Filters, limit: int = 50) -> list[Hit]:
 def _ranked(filters: Filters, limit: int) -> list[int]:
     """The keys of the hits, the most relevant first."""
     if not limit:
-        return _best(filters, _query(filters, beginnings=True), None, -1)
+        return _best(filters, _query(filters, beginnings=True), None, -1)[0]
     keys: list[int] = []
     for query in dict.fromkeys(_query(filters, beginnings=more) for more in (False, True)):
         for window in _WINDOWS:
-            keys = _best(filters, query, window, limit)
+            keys, whole = _best(filters, query, window, limit)
             if len(keys) == limit:
                 return keys
+            if whole:
+                break
     return keys
 
 
@@ -65,11 +68,12 @@ def _query(filters: Filters, *, beginnings: bool) -> str:
     return f"({wanted}) NOT ({unwanted})" if unwanted else wanted
 
 
-def _best(filters: Filters, query: str, window: int | None, limit: int) -> list[int]:
+def _best(filters: Filters, query: str, window: int | None, limit: int) -> tuple[list[int], bool]:
+    """The keys of the best hits, and whether none lies outside the window."""
     condition = index.matches(query) & filtering.without_words(filters)
+    oldest = None
     if window:
-        latest = index.matching(query).order_by(SearchRow.rowid.desc())
-        oldest = first_of(latest.limit(1).offset(window))
+        oldest = run(_LATEST, (query, window)).fetchone()
         if oldest:
             condition &= SearchRow.rowid > oldest[0]
     # A cross join in SQLite is one whose order is kept: the index has to be asked once, not
@@ -77,4 +81,5 @@ def _best(filters: Filters, query: str, window: int | None, limit: int) -> list[
     both = Join(SearchRow, EntryRow, JOIN.CROSS, on=(EntryRow.key == SearchRow.rowid))
     rank = fn.bm25(SearchRow.search, 10.0, 1.0, 5.0)
     ranked = EntryRow.select(EntryRow.key).from_(both).where(condition)
-    return [key for (key,) in fetch(ranked.order_by(rank, SearchRow.rowid.desc()).limit(limit))]
+    best = ranked.order_by(rank, SearchRow.rowid.desc()).limit(limit)
+    return [key for (key,) in fetch(best)], oldest is None

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from journal.store import index
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from journal.domain.filters import Filters
 
 _AROUND = 60  # characters shown on either side of a hit
@@ -46,12 +49,23 @@ def _marks(text: str, wanted: re.Pattern[str] | None) -> Marks:
         return ()
     if text.isascii():
         return tuple(match.span() for match in wanted.finditer(text.lower()))
-    folded = text.translate(_folding)
-    spans = [match.span() for match in wanted.finditer(folded)]
-    if len(folded) != len(text):  # a letter became two, or a mark none
-        places = [place for place, c in enumerate(text) for _ in c.translate(_folding)]
-        spans = [(places[a], places[b - 1] + 1) for a, b in spans]
-    return tuple(spans)
+    spans = [match.span() for match in wanted.finditer(text.translate(_folding))]
+    if not spans:
+        return ()
+    place = _unfolding(text)
+    return tuple((place(a), place(b - 1) + 1) for a, b in spans)
+
+
+def _unfolding(text: str) -> Callable[[int], int]:
+    """Where a character of the folded text stood: a letter may have become two, a mark none."""
+    odd = "".join(sorted(c for c in set(text) if len(_folding[ord(c)]) != 1))
+    begins, offsets = [0], [0]
+    for found in re.finditer(f"[{re.escape(odd)}]", text) if odd else ():
+        length, begin = len(_folding[ord(found[0])]), found.start() + offsets[-1]
+        for step in range(1, length) if length else (0,):
+            begins.append(begin + step)
+            offsets.append(offsets[-1] + (1 if length else -1))
+    return lambda place: place - offsets[bisect_right(begins, place) - 1]
 
 
 def _words(text: str) -> list[str]:

@@ -7,9 +7,10 @@ import json
 import statistics
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer, Signal
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -23,14 +24,17 @@ from tests.ui.pictures import settle, wait_for, window
 WORDS = 10_000
 _KEYS, _FRAMES = 150, 300
 _WHEEL = 120  # pixels that a notch of the wheel goes
+_PATIENCE = 5_000  # milliseconds that an answer may take
 
 
 class Answer(QObject):
-    """Notes when a room was given rows, the same or others, and has begun to paint them."""
+    """Notes when a room was given rows, the same or others, and paints them."""
+
+    painted = Signal()
 
     def __init__(self, room):
         super().__init__()
-        self.painted, self._given = False, False
+        self._given = False
         model = room.cards.model()
         take = model.take
 
@@ -42,13 +46,27 @@ class Answer(QObject):
         model.take = taken
         room.installEventFilter(self)
 
-    def begin(self):
-        """Wait for the next answer from now on."""
-        self.painted, self._given = False, False
+    def after(self, press):
+        """Press a key and run the window, as it runs by itself, until the answer is painted.
+
+        Returns:
+            How long the key took, and the answer (seconds).
+        """
+        self._given = False
+        loop, late = QEventLoop(), QTimer(singleShot=True, interval=_PATIENCE)
+        late.timeout.connect(lambda: loop.exit(1))
+        self.painted.connect(loop.quit)  # it ends when all is painted
+        late.start()
+        start = time.perf_counter()
+        press()
+        key = time.perf_counter() - start
+        if loop.exec():
+            raise TimeoutError("the list did not change")
+        return key, time.perf_counter() - start
 
     def eventFilter(self, _watched, event):  # noqa: N802
         if event.type() == QEvent.Type.Paint and self._given:
-            self.painted = True
+            self.painted.emit()
         return False
 
 
@@ -62,24 +80,12 @@ def search(made):
         room.search.clear()
         settle(made)
         for letter in word:
-            answer.begin()
-            start = time.perf_counter()
-            QTest.keyClick(room.search, letter)
-            blocked.append(time.perf_counter() - start)
-            wait_until(lambda: answer.painted)
-            times.append(time.perf_counter() - start)
+            key, whole = answer.after(partial(QTest.keyClick, room.search, letter))
+            blocked.append(key)
+            times.append(whole)
     room.search.clear()
     settle(made)
     return statistics.median(times), max(blocked)
-
-
-def wait_until(condition, patience=5):
-    """Run the window without sleeping, so that waiting adds nothing to the figure."""
-    until = time.perf_counter() + patience
-    while not condition() and time.perf_counter() < until:
-        QApplication.processEvents()  # paints all of it before it returns
-    if not condition():
-        raise TimeoutError("the list did not change")
 
 
 def scroll(made, step):
