@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from journal.domain.change import Change
@@ -196,10 +197,10 @@ def _new_entry(entry_id: str, draft: Draft, written_at: datetime) -> Entry:
 
 def _with_named(draft: Draft, old: Draft) -> Draft:
     """The draft with the tags and people its body names, less those that the old body named."""
-    here, before = _tags_in(draft.body), _tags_in(old.body)
+    (before, they), (here, people) = _names_in(old.body), _names_in(draft.body)
     gone = set(map(fold, before)) - set(map(fold, here))
     tags = [tag.strip() for tag in draft.tags if fold(tag) not in gone] + list(here)
-    then, present = _named(old.body), _named(draft.body)
+    then, present = list(map(_known, they)), list(map(_known, people))
     named = [name if name in old.people else _known(name) for name in draft.people]
     left = [name for name in named if name in present or name not in then]
     author = draft.author if draft.author == old.author else _known(draft.author)
@@ -209,20 +210,14 @@ def _with_named(draft: Draft, old: Draft) -> Draft:
     return replace(draft, author=known[0], tags=known[1], people=known[2])
 
 
-def _tags_in(body: str) -> tuple[str, ...]:
-    if "#" not in body:
-        return ()
+@lru_cache(maxsize=2)  # while an entry is written, the old body is the new one of the last save
+def _names_in(body: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The tags of a body, and the handles of the people it names."""
+    if "#" not in body and "@" not in body:
+        return (), ()
     from journal.text import spans  # costs start-up time, and most entries name nothing
 
-    return spans.tags(body)
-
-
-def _named(body: str) -> list[str]:
-    if "@" not in body:
-        return []
-    from journal.text import spans
-
-    return [_known(handle) for handle in spans.people(body)]
+    return spans.names(body)
 
 
 def _known(name: str) -> str:

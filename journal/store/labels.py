@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Literal
 
-    from peewee import ModelSelect
+    from peewee import Expression, Field, ModelSelect
 
     Table = Literal["tag", "project"]
 
@@ -32,15 +32,15 @@ _NUMBER = fn.count(SQL("*"))
 
 def tags() -> list[tuple[str, int]]:
     """Tags in use with the number of their entries, the most used first."""
-    query = EntryTagRow.select(TagRow.name, _NUMBER).join(TagRow).join_from(EntryTagRow, EntryRow)
-    query = query.where(EntryRow.trashed_at.is_null()).group_by(TagRow.key)
+    query = EntryTagRow.select(TagRow.name, _NUMBER).join(TagRow)
+    query = query.where(_kept(EntryTagRow.entry)).group_by(TagRow.key)
     return fetch(query.order_by(_NUMBER.desc(), TagRow.folded))
 
 
 def projects() -> list[tuple[str, int]]:
     """Projects in use with the number of their entries, the most used first."""
     query = EntryRow.select(ProjectRow.name, _NUMBER).join(ProjectRow)
-    query = query.where(EntryRow.trashed_at.is_null()).group_by(ProjectRow.key)
+    query = query.where(_kept(EntryRow.key)).group_by(ProjectRow.key)
     return fetch(query.order_by(_NUMBER.desc(), ProjectRow.folded))
 
 
@@ -86,3 +86,9 @@ def spell(table: Table, name: str, progress: Callable[[int], object]) -> str:
 
 def _ids(query: ModelSelect[EntryRow]) -> list[str]:
     return [entry_id for (entry_id,) in fetch(query.order_by(EntryRow.key))]
+
+
+def _kept(key: Field) -> Expression:
+    """That an entry is not in the trash: asking what is there spares reading all the others."""
+    trash = EntryRow.alias()
+    return key.not_in(trash.select(trash.key).where(trash.trashed_at.is_null(False)))

@@ -119,6 +119,14 @@ def people(body: str) -> tuple[str, ...]:
     return _unique(s.value for s in find(body) if s.kind is SpanKind.PERSON)
 
 
+def names(body: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The tags of a body and the handles of its people, as `tags` and `people` give them."""
+    found = find(body)
+    kinds = (SpanKind.TAG, SpanKind.PERSON)
+    tagged, named = (_unique(s.value for s in found if s.kind is kind) for kind in kinds)
+    return tagged, named
+
+
 def references(body: str) -> tuple[str, ...]:
     """The targets of `[[…]]`, each once, in order."""
     return _unique(s.value for s in find(body) if s.kind is SpanKind.ENTRY)

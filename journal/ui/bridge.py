@@ -14,14 +14,19 @@ if TYPE_CHECKING:
 _LOOK = 1_000  # milliseconds between two looks at what other programs wrote
 
 
-class Bridge(QObject):
-    """`changed` carries a `Change`, whether it was made here or by another program.
+class Facts(QObject):
+    """What tells of changes in the journal: `changed` carries a `Change`."""
+
+    changed = Signal(object)
+
+
+class Bridge(Facts):
+    """Tells of every change, whether it was made here or by another program.
 
     `failed` says that the journal could not be looked at, once until it can be again; `replaced`
     that another file is in its place, and is shown now.
     """
 
-    changed = Signal(object)
     failed = Signal(str)
     recovered = Signal()
     replaced = Signal()

@@ -228,3 +228,9 @@ def test_hostile_bodies_take_little_time(body):
     public(body)
     spans.unclosed(body)
     assert time.process_time() - started < 2
+
+
+def test_the_names_of_a_body_are_its_tags_and_its_people():
+    body = "#dns and #infra with @ana, @ben and @ana again, but `#code` and ||@carla||"
+    assert spans.names(body) == (spans.tags(body), spans.people(body))
+    assert spans.names(body) == (("dns", "infra"), ("ana", "ben", "carla"))

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from journal.domain.change import Change
-    from journal.ui.bridge import Bridge
+    from journal.ui.bridge import Facts
     from journal.ui.reflections.tray import Tray
     from journal.ui.reflections.view import ReflectionsView
     from journal.ui.tasks import Tasks
@@ -66,7 +66,7 @@ class ReflectionsController(QObject):
         """The id of the open reflection; empty where there is none."""
         return self.keeper.base.id if self.keeper.base else ""
 
-    def follow(self, bridge: Bridge) -> None:
+    def follow(self, bridge: Facts) -> None:
         """Follow what changes in the journal."""
         bridge.changed.connect(self._on_changed)
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from journal.domain.change import Change
     from journal.domain.retros import Action, Helped, Retro
     from journal.ops.base import Operation
-    from journal.ui.bridge import Bridge
+    from journal.ui.bridge import Facts
     from journal.ui.retros.sheet import Beginning, Sheet
     from journal.ui.retros.view import RetrosView
     from journal.ui.tasks import Tasks
@@ -72,7 +72,7 @@ class RetrosController(QObject):
         """The open retro as it was read last."""
         return self._sheet.retro if self._sheet else None
 
-    def follow(self, bridge: Bridge) -> None:
+    def follow(self, bridge: Facts) -> None:
         """Follow what changes in the journal."""
         bridge.changed.connect(self._on_changed)
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
-    from journal.ui.bridge import Bridge
+    from journal.ui.bridge import Bridge, Facts
     from journal.ui.changes import Changes
     from journal.ui.reflections.controller import ReflectionsController
     from journal.ui.retros.controller import RetrosController
@@ -141,12 +141,10 @@ class Rooms(QStackedWidget):
         cast("Room", self.here).focus_first()
 
     def mark(self, entry_id: str) -> None:
-        """Mark the open entry in every list."""
-        for view in self._views.values():
-            cards = _cards(view)
-            mark = getattr(view, "mark", cards.choose if cards else None)
-            if mark:
-                mark(entry_id)
+        """Mark the open entry in the list of the room that is shown."""
+        mark = getattr(self.here, "mark", self.cards.choose if self.cards else None)
+        if mark:
+            mark(entry_id)
 
     def look_for(self, query: str) -> None:
         """Look for a query in the timeline."""
@@ -211,7 +209,7 @@ class Rooms(QStackedWidget):
         day.apply_requested.connect(self.applied_requested)
         day.outcome_requested.connect(self.outcome_requested)
         day.failed.connect(self.failed)
-        day.follow(house.bridge)
+        day.follow(self._facts(view))
         self._day = day
         self._join(view.cards)
         day.load()
@@ -234,7 +232,7 @@ class Rooms(QStackedWidget):
         for part in (listing, bulk):
             part.failed.connect(self.failed)
         bulk.done.connect(self.noticed)
-        listing.follow(house.bridge)
+        listing.follow(self._facts(view))
         lanes = LanesController(view, house.tasks, house.today)
         lanes.follow(house.bridge)
         lanes.failed.connect(self.failed)
@@ -292,7 +290,7 @@ class Rooms(QStackedWidget):
         claims.taken_away.connect(self.taken_away)
         view.entry_requested.connect(self.new_requested)
         view.entry_opened.connect(self.entry_opened)
-        claims.follow(house.bridge)
+        claims.follow(self._facts(view))
         self._claims = claims
         self._loads[REFLECTIONS] = claims.load
         return view
@@ -310,7 +308,7 @@ class Rooms(QStackedWidget):
         looking_back.noticed.connect(self.noticed)
         looking_back.taken_away.connect(self.taken_away)
         looking_back.entry_opened.connect(self.entry_opened)
-        looking_back.follow(house.bridge)
+        looking_back.follow(self._facts(view))
         self._retros = looking_back
         self._loads[RETROS] = looking_back.load
         return view
@@ -341,6 +339,11 @@ class Rooms(QStackedWidget):
         from journal.ui.widgets.card_model import CardModel
 
         return CardModel(entries.by_ids, self._house.today, self)
+
+    def _facts(self, view: QWidget) -> Facts:
+        from journal.ui.shell.attention import Attention
+
+        return Attention(self._house.bridge, view)
 
     def _join(self, cards: CardList) -> None:
         cards.opened.connect(self.entry_opened)

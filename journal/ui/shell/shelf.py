@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QColor, QContextMenuEvent, QFontMetrics, QPainter
-from PySide6.QtWidgets import QLabel, QMenu, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from journal.ui.labels.sorts import PROJECT, SEARCH, TAG
 from journal.ui.widgets.buttons import TextButton
@@ -15,7 +15,8 @@ from journal.ui.widgets.buttons import TextButton
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtWidgets import QMenu
 
     from journal.ui.theme import Theme
 
@@ -144,6 +145,8 @@ class LabelButton(TextButton):
         self.setToolTip(name if elided != name else "")
 
     def _open_menu(self, place: QPoint) -> QMenu:
+        from PySide6.QtWidgets import QMenu  # not before someone asks for it
+
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(self.tr("Show its entries"), self.click)
@@ -156,7 +159,7 @@ class LabelButton(TextButton):
     # Qt's part
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802, D102
-        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        by_key = event.reason() == event.Reason.Keyboard
         below = self.mapToGlobal(QPoint(12, self.height()))
         self._open_menu(below if by_key else event.globalPos())
 

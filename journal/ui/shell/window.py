@@ -44,7 +44,6 @@ if TYPE_CHECKING:
     from journal.ui.entry.controller import EntryController
     from journal.ui.entry.view import EntryView
     from journal.ui.shell.regions import Region
-    from journal.ui.shell.shelves import Labels
     from journal.ui.tasks import Tasks
     from journal.ui.theme import Theme
     from journal.workspace import Workspace
@@ -258,6 +257,7 @@ class Window(QMainWindow):
         from journal.ui.shell.dialogs import Dialogs
         from journal.ui.shell.entry_commands import EntryCommands
         from journal.ui.shell.labelling import labels_of
+        from journal.ui.shell.shelves import Shelves
         from journal.ui.shell.trash import Trash
         from journal.ui.shell.undo import Undo
 
@@ -267,6 +267,7 @@ class Window(QMainWindow):
         self.dialogs = Dialogs(self, self._house, self._keymap)
         self.stepping = Undo(self._workspace, self.changes, self.flush, self)
         self._bin = Trash(self.changes, self)
+        self._shelves = Shelves(self.sidebar, self._tasks)
         self.labels = labels_of(self._house, self.sidebar, self.rooms, self)
         self._commands = Commands(self, self._theme, self._keymap)
         self._commands.actions[f"theme_{self._theme.choice}"].setChecked(True)
@@ -315,7 +316,9 @@ class Window(QMainWindow):
         self._bin.restored.connect(self._bring)
         labels.renamed.connect(self._on_undoable)
         for changed in (rooms.searches_changed, labels.searches_changed):
-            changed.connect(self._show_labels)
+            changed.connect(self._shelves.load)
+        self._shelves.filled.connect(self._order_tabs)
+        self._shelves.follow(self._bridge)
         for notice in (rooms.noticed, labels.noticed, self.on_entry.refused, self.stepping.stepped):
             notice.connect(self.messages.notice)
         for failed in (
@@ -361,7 +364,7 @@ class Window(QMainWindow):
             self.rooms.load()
         else:
             self.go_to(self._first)
-        self._show_labels()
+        self._shelves.load()
         if self._keymap.troubles:
             self.troubles.tell_keys(self._keymap.troubles)
 
@@ -405,11 +408,6 @@ class Window(QMainWindow):
         if entry_id and not self.writing.open(entry_id):
             self.rooms.mark(self.writing.entry_id)
 
-    def _show_labels(self) -> None:
-        from journal.ui.shell.shelves import read
-
-        self._tasks.run("labels", read, self._on_labels_read)
-
     def _order_tabs(self) -> None:
         if not self._begun:  # Qt's own parts would all get a wrapper, and their classes many names
             return
@@ -451,11 +449,6 @@ class Window(QMainWindow):
         self.show_room(TIMELINE)
         self.rooms.look_for(query)
 
-    def _on_labels_read(self, labels: Labels) -> None:
-        for shelf, (rows, total) in zip(self.sidebar.shelves, labels, strict=True):
-            shelf.show_labels(rows, total)
-        self._order_tabs()
-
     def _on_settings_changed(self, chosen: Settings) -> None:
         new_day = chosen.day_starts_at != self._settings.day_starts_at
         self._settings = chosen
@@ -466,8 +459,6 @@ class Window(QMainWindow):
             self._bridge.changed.emit(Change(everything=True))
 
     def _on_changed(self, change: Change) -> None:
-        if change.everything or change.labels or change.entries:
-            self._show_labels()
         if change.everything or change.labels:
             self.sidebar.show_names(self._names())
 

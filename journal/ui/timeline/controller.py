@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from journal.domain.change import Change
     from journal.domain.filters import Filters
-    from journal.ui.bridge import Bridge
+    from journal.ui.bridge import Facts
     from journal.ui.searches import SavedSearches
     from journal.ui.tasks import Tasks
     from journal.ui.timeline.view import TimelineView
@@ -38,6 +38,7 @@ _FIRST_HITS, _MOST_HITS = 10, 200  # hits shown at once, and when nobody types a
 _PAGE = 10_000  # places read before looking whether someone has typed on
 _QUIET = 150  # milliseconds without a key, after which everything is listed
 _MINUTE = 60_000  # milliseconds
+_FEW = 10  # entries that are looked at one by one when they change
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ class TimelineController(QObject):
         view.narrowing.refused.connect(self.failed)
         view.narrowing.save_requested.connect(self._on_save_requested)
 
-    def follow(self, bridge: Bridge) -> None:
+    def follow(self, bridge: Facts) -> None:
         """Follow what changes in the journal."""
         bridge.changed.connect(self._on_changed)
 
@@ -162,7 +163,7 @@ class TimelineController(QObject):
 
     def _same_places(self, change: Change) -> bool:
         """Whether every card stays where it is, as it does while an entry is written."""
-        if change.everything or self._view.filters:
+        if change.everything or self._view.filters or len(change.entries) > _FEW:
             return False
         found = entries.by_ids(list(change.entries))
         return len(found) == len(change.entries) and all(

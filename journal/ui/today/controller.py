@@ -23,13 +23,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from journal.domain.change import Change
-    from journal.ui.bridge import Bridge
+    from journal.ui.bridge import Facts
     from journal.ui.tasks import Tasks
     from journal.ui.today.view import TodayView
     from journal.ui.widgets.card_model import CardModel
     from journal.workspace import Workspace
 
 _MINUTE = 60_000  # milliseconds between two looks at the calendar
+_FEW = 10  # entries that are looked at one by one when they change
 
 
 class TodayController(QObject):
@@ -60,6 +61,7 @@ class TodayController(QObject):
         self._author, self._today, self._tasks = author, today, tasks
         self._present = self._day = today()
         self._brought = page.Reminders()
+        self._places: dict[str, tuple[object, ...]] = {}  # of the entries that changed last
         view.quick.submitted.connect(self._on_submitted)
         view.quick.textChanged.connect(self._on_typed)
         view.day_requested.connect(self.show_day)
@@ -75,7 +77,7 @@ class TodayController(QObject):
         """The day that is shown."""
         return self._day
 
-    def follow(self, bridge: Bridge) -> None:
+    def follow(self, bridge: Facts) -> None:
         """Follow what changes in the journal."""
         bridge.changed.connect(self._on_changed)
 
@@ -165,8 +167,18 @@ class TodayController(QObject):
     def _on_changed(self, change: Change) -> None:
         if change.everything or change.entries or change.reflections:
             self._model.forget(None if change.everything else change.entries)
-            self._brought = self._without(change)
-            self.load()
+            if not self._only_words(change):
+                self._brought = self._without(change)
+                self.load()
+
+    def _only_words(self, change: Change) -> bool:
+        """Whether nothing but the words of a card is new, as it is while an entry is written."""
+        before, self._places = self._places, {}
+        many = len(change.entries) > _FEW
+        if change.everything or change.reflections or many or change.entries & self._brought.ids:
+            return False
+        self._places = {e.id: page.place_of(e) for e in entries.by_ids(list(change.entries))}
+        return self._places == before and len(before) == len(change.entries)
 
     def _without(self, change: Change) -> page.Reminders:
         """What was brought back, less what has changed since: it is read again."""

@@ -34,6 +34,11 @@ class Reminders:
     due: tuple[Entry, ...] = ()
     learnings: tuple[Entry, ...] = ()
 
+    @property
+    def ids(self) -> frozenset[str]:
+        """The ids of all of them."""
+        return frozenset(e.id for e in (*self.year_ago, *self.due, *self.learnings))
+
 
 def reminders(day: date, today: date) -> Reminders:
     """Read them; everything but the week a year ago belongs to the present day."""
@@ -60,6 +65,14 @@ def of_two_days(day: date) -> list[Entry]:
     """The entries of a day and the one before, newest first."""
     before = day - timedelta(days=1) if day > date.min else day
     return entries.between(before, day, limit=_MOST)
+
+
+def place_of(entry: Entry) -> tuple[object, ...]:
+    """Everything that decides whether and where an entry stands on the page."""
+    return (
+        row_of(entry), entry.kind, entry.status, entry.check_on, entry.links, entry.trashed,
+        entry.written_at,
+    )  # fmt: skip
 
 
 def arranged(day: date, today: date, near: Sequence[Entry], brought: Reminders) -> list[Row]:

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -8,12 +9,13 @@ from journal.domain import dates
 from journal.domain.entry import Kind
 from journal.domain.links import Edge, Relation
 from journal.errors import DiskFull
+from journal.ops.entries import EditEntry
 from journal.ops.links import AddLink
 from journal.store import entries
 from journal.ui.today.calendar import Calendar
 from journal.ui.today.controller import TodayController
 from journal.ui.today.view import TodayView
-from journal.ui.widgets.card_model import CardModel
+from journal.ui.widgets.card_model import CARD, CardModel
 
 TODAY = dates.today()
 
@@ -222,3 +224,44 @@ def test_letters_typed_over_the_list_go_into_the_quick_line(day, view, qtbot, ad
     view.cards.setFocus()
     qtbot.keyClick(view.cards, "x")
     assert view.quick.text() == "x"
+
+
+def edit(workspace, entry_id, autosave=True, **more):
+    old = entries.get(entry_id)
+    workspace.do(EditEntry(entry_id, old.revision, replace(old.draft(), **more), "Ana", autosave))
+
+
+def test_while_an_entry_is_written_the_page_shows_its_words_and_lists_nothing_again(
+    day, model, workspace, add, qtbot
+):
+    entry = add("", "We moved the name server")
+    with qtbot.assertNotEmitted(model.settled):
+        edit(workspace, entry, body="We moved the name server today")
+    assert titles(model) == ["We moved the name server today"]
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"kind": Kind.EXPERIMENT},
+        {"happened_on": TODAY - timedelta(days=1)},
+        {"body": "long " * 40},
+        {"check_on": TODAY},
+    ],
+    ids=lambda more: "".join(more),
+)
+def test_what_moves_an_entry_on_the_page_lists_it_again(day, model, workspace, add, qtbot, more):
+    entry = add("", "We moved the name server")
+    with qtbot.waitSignal(model.settled):
+        edit(workspace, entry, **more)
+
+
+def test_what_the_page_brought_back_keeps_its_day_while_it_is_written(
+    day, view, model, workspace, add
+):
+    entry = add("Try a short TTL", kind=Kind.EXPERIMENT, ago=9, check_on=TODAY)
+    card = model.place(entry)
+    before = card.data(CARD).time
+    for words in ("one", "two"):
+        edit(workspace, entry, body=words)
+        assert model.place(entry).data(CARD).time == before
