@@ -2,6 +2,8 @@
 
     python -m tests.bench                  1,000 and 10,000 entries
     python -m tests.bench 1000 10000 100000
+    python -m tests.bench windows          the window alone, at 1,000, 10,000 and 100,000
+    python -m tests.bench windows 10000
 
 Compare inside a row: the machine is what it is, so ratios count and seconds do not.
 """
@@ -10,19 +12,26 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.bench.scenes import Scene, rows
+from tests.bench import windows
+from tests.bench.scenes import Journal, Row, Scene, rows
 
 SIZES = (1_000, 10_000)
+WINDOWS = (1_000, 10_000, 100_000)
 
 
 def main(arguments):
+    alone = arguments[:1] == ["windows"]
+    sizes = list(map(int, arguments[alone:])) or (WINDOWS if alone else SIZES)
+    made = []
     with tempfile.TemporaryDirectory(prefix="journal-bench-") as name:
-        for size in map(int, arguments or SIZES):
-            scene = Scene(Path(name) / str(size), size)
-            print(f"\n{size:,} entries (seconds, medians of whole processes)\n")
-            print(f"{'what':<34}{'journal':>9}{'peewee':>9}{'ratio':>7}{'goal':>6}  peers")
-            for row in rows(scene):
+        for size in sizes:
+            made.append((Journal if alone else Scene)(Path(name) / str(size), size))
+            print(f"\n{size:,} entries (medians; without a unit, seconds of whole processes)\n")
+            print(f"{'what':<39}{'journal':>9}{'limit':>9}{'ratio':>7}{'goal':>6}  peers")
+            for row in windows.rows(made[-1], Row) if alone else rows(made[-1]):
                 print(row, flush=True)
+        if len(made) > 1:
+            print(windows.growth(*made[-2:], Row), flush=True)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """Our window, from the start of the process until the part with the focus is painted.
 
-Run as `python our_window.py JOURNAL [settled]`: the program's own start, ended at that picture, or
-once it has done all that comes after it.
+Run as `python our_window.py JOURNAL [whole | settled]`: the program's own start, ended at that
+picture, when all that comes after it was done, or some time after that.
 """
 
 import os
@@ -13,18 +13,22 @@ from journal.ui import app as ui
 _AFTERWARDS = 1_500  # milliseconds in which lists and labels are surely filled
 
 
-def main(path, settled):
-    """Start as `journal` does and end at the first picture one can type in."""
+def main(path, until=""):
+    """Start as `journal` does and end at the first picture one can type in, or later."""
     real = ui.application
+    if until == "whole":
+        ui._look_after = lambda *_: os._exit(0)
 
     def watched():
         from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 
         class Painted(QObject):
             def eventFilter(self, field, event):  # noqa: N802
-                if event.type() == QEvent.Type.Paint and settled:
+                if event.type() != QEvent.Type.Paint:
+                    return False
+                if until == "settled":
                     QTimer.singleShot(_AFTERWARDS, lambda: os._exit(0))
-                elif event.type() == QEvent.Type.Paint:  # as soon as the picture is finished
+                elif not until:  # as soon as the picture is finished
                     urgent = Qt.EventPriority.HighEventPriority.value
                     app.postEvent(self, QEvent(QEvent.Type.User), urgent)
                 return False
@@ -51,4 +55,4 @@ def main(path, settled):
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], sys.argv[2:] == ["settled"])
+    main(*sys.argv[1:3])

@@ -39,7 +39,7 @@ _BARE = (
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line of the table: ours, the limit, the ratio that is the goal, and the peers."""
+    """A line of the table: ours, the limit, the ratio that is the goal (0: none), the peers."""
 
     what: str
     ours: float
@@ -51,21 +51,31 @@ class Row:
 
     def __str__(self):
         ratio = self.ours / self.limit
-        mark = "" if ratio <= self.goal else " !"
+        goal = f"{self.goal:>6.2f}" if self.goal else f"{'-':>6}"
+        mark = " !" if 0 < self.goal < ratio else ""
         memory = f"({self.memory:.0f} MB) " if self.memory else ""
-        figures = f"{self.ours:>9.3f}{self.limit:>9.3f}{ratio:>7.2f}{self.goal:>6.2f}{mark}"
-        return f"{self.what:<34}{figures}  {memory}{self.unit}{self.peers}"
+        figures = f"{self.ours:>9.3f}{self.limit:>9.3f}{ratio:>7.2f}{goal}{mark}"
+        return f"{self.what:<39}{figures}  {memory}{self.unit}{self.peers}"
 
 
-class Scene:
-    """One corpus, in a journal of ours, in the limit's own file, and as the peers want it."""
+class Journal:
+    """One corpus, in a journal of ours."""
 
     def __init__(self, folder, size):
         folder.mkdir(parents=True)
         self.folder, self.size = folder, size
         self.items = list(corpus.generate(size))
+        self.journal = folder / "journal.db"
+        fill(self.journal, self.items)
+
+
+class Scene(Journal):
+    """The same also in the limit's own file, and as the peers want it."""
+
+    def __init__(self, folder, size):
+        super().__init__(folder, size)
         self.hits = corpus.hits(self.items)
-        self.journal, self.limit = folder / "journal.db", folder / "limit.db"
+        self.limit = folder / "limit.db"
         self.lines = folder / "corpus.jsonl"
         self.environment = {"PYTHONPATH": str(ROOT), "JOURNAL_HOME": str(folder / "settings")}
         self.backups = folder / "settings" / "state" / "backups"
@@ -73,7 +83,6 @@ class Scene:
             "".join(json.dumps(asdict(item), ensure_ascii=False) + "\n" for item in self.items),
             encoding="utf-8",
         )
-        fill(self.journal, self.items)
         in_turn({"load": self.peewee("load", self.lines)}, runs=0)
 
     def ours(self, *arguments):
