@@ -20,38 +20,43 @@ def main(path, until=""):
         ui._look_after = lambda *_: os._exit(0)
 
     def watched():
-        from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-
-        class Painted(QObject):
-            def eventFilter(self, field, event):  # noqa: N802
-                if event.type() != QEvent.Type.Paint:
-                    return False
-                if until == "settled":
-                    QTimer.singleShot(_AFTERWARDS, lambda: os._exit(0))
-                elif not until:  # as soon as the picture is finished
-                    urgent = Qt.EventPriority.HighEventPriority.value
-                    app.postEvent(self, QEvent(QEvent.Type.User), urgent)
-                return False
-
-            def event(self, event):
-                if event.type() == QEvent.Type.User:
-                    os._exit(0)
-                return super().event(event)
-
-        def on_focus(_old, field):
-            if field is not None:
-                seen = getattr(field, "viewport", lambda: field)()
-                seen.installEventFilter(app.painted)
-                seen.update()
-
         app = real()
-        app.painted = Painted(app)
-        app.focusChanged.connect(on_focus)
+        _watch(app, until)
         return app
 
     ui.application = watched
     sys.argv[1:] = ["--journal", path]
     program.main()
+
+
+def _watch(app, until):
+    """End the process when what has the focus is painted, or some time after that."""
+    from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+
+    class Painted(QObject):
+        def eventFilter(self, field, event):  # noqa: N802
+            if event.type() != QEvent.Type.Paint:
+                return False
+            if until == "settled":
+                QTimer.singleShot(_AFTERWARDS, lambda: os._exit(0))
+            elif not until:  # as soon as the picture is finished
+                urgent = Qt.EventPriority.HighEventPriority.value
+                app.postEvent(self, QEvent(QEvent.Type.User), urgent)
+            return False
+
+        def event(self, event):
+            if event.type() == QEvent.Type.User:
+                os._exit(0)
+            return super().event(event)
+
+    def on_focus(_old, field):
+        if field is not None:
+            seen = getattr(field, "viewport", lambda: field)()
+            seen.installEventFilter(app.painted)
+            seen.update()
+
+    app.painted = Painted(app)
+    app.focusChanged.connect(on_focus)
 
 
 if __name__ == "__main__":

@@ -44,8 +44,9 @@ def order_tabs(areas: Sequence[QWidget]) -> None:
 
 def _stops(area: QWidget) -> list[QWidget]:
     found = []
-    widget = _after(area)
-    while widget is not None and widget is not area:
+    window = area.window()  # where the round ends, and where what is made late is added
+    widget = _after(window)
+    while widget is not None and widget is not window:
         takes = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and not widget.focusProxy()
         if takes and area.isAncestorOf(widget):
             found.append(widget)

@@ -64,7 +64,7 @@ class Rooms(QStackedWidget):
     entry_opened = Signal(str)  # shown beside the room, the focus stays
     entry_entered = Signal(str)  # the focus goes into it
     added = Signal(str)
-    made = Signal()  # another room
+    made = Signal()  # another room, or a part of one
     new_requested = Signal()
     room_requested = Signal(str)
     trash_requested = Signal(tuple)
@@ -235,6 +235,7 @@ class Rooms(QStackedWidget):
         listing.follow(self._facts(view))
         lanes = LanesController(view, house.tasks, house.today)
         lanes.follow(house.bridge)
+        lanes.made.connect(self.made)
         lanes.failed.connect(self.failed)
         lanes.noticed.connect(self.noticed)
         lanes.draft_requested.connect(self.draft_requested)

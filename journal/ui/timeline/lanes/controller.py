@@ -35,6 +35,7 @@ _SEVERAL = 20  # changed entries that are looked at one by one
 class LanesController(QObject):
     """Makes the page when lanes are first wished for, fills it, and follows the journal."""
 
+    made = Signal()  # the page
     failed = Signal(str)
     noticed = Signal(str)
     opened = Signal(str)  # an entry shall be shown; the focus stays
@@ -121,6 +122,7 @@ class LanesController(QObject):
             exporting.failed.connect(self.failed)
             exporting.noticed.connect(self.noticed)
             self._view.put_lanes(page)
+            self.made.emit()
         return self._page
 
     # Slots
