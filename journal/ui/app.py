@@ -76,6 +76,7 @@ def _window(workspace: Workspace, settings: Settings, sample: bool) -> int:
     window.refused.connect(app.quit)
     window.opened.connect(lambda: endings.append(_settle(window, guard)))
     window.ready.connect(tidying.start)
+    window.ready.connect(lambda: _look_ahead(window))
     if not sample:
         window.ready.connect(lambda: _look_after(workspace, settings, background, window))
     window.show()
@@ -104,6 +105,12 @@ def _settle(window: Window, guard: CrashGuard) -> Ending:
     if guard.left_behind:
         window.troubles.tell_last_crash(guard.left_behind)
     return Ending(window.end_session)
+
+
+def _look_ahead(window: Window) -> None:
+    from journal.ui.shell.ahead import Ahead
+
+    Ahead(window).start()
 
 
 def _look_after(

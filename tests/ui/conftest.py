@@ -19,6 +19,7 @@ from journal.settings import Settings
 from journal.store import connection, database, entries
 from journal.ui import app
 from journal.ui.bridge import Bridge
+from journal.ui.shell.ahead import Ahead
 from journal.ui.shell.rooms import TIMELINE
 from journal.ui.shell.window import Window
 from journal.ui.tasks import Tasks
@@ -119,6 +120,15 @@ def fonts(qapp):
             painter.drawText(0, 30, "żółć 実験 실험 🚀🐛")
 
 
+@pytest.fixture(scope="session")
+def imported(qapp):
+    """What a program imports soon after its start, while nobody waits."""
+    ahead = Ahead()
+    ahead.start()
+    while not ahead.done:
+        qapp.processEvents()
+
+
 @pytest.fixture
 def application(qapp):
     return app.application()
@@ -176,7 +186,7 @@ def watchdog(application):
 
 
 @pytest.fixture
-def make_window(workspace, theme, tasks, bridge, watchdog, fonts, qtbot):
+def make_window(workspace, theme, tasks, bridge, watchdog, fonts, imported, qtbot):
     """Open a window; it is shown and settled.
 
     From then on it is watched for stalls, and at the end of the test gone through by someone who
