@@ -20,6 +20,13 @@ _WINDOWS = (2_000, 20_000, None)
 _LATEST = "SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT 1 OFFSET ?"
 
 
+_BEGINNING = """
+    SELECT entry.key FROM search CROSS JOIN entry ON entry.key = search.rowid
+    WHERE search MATCH ?
+    ORDER BY trashed_at IS NOT NULL, abs(length(entry.title) - ?), entry.key DESC LIMIT ?
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """An entry that was found, and a piece of its text with the hits as spans of characters."""
@@ -46,6 +53,22 @@ def find(filters: Filters, limit: int = 50) -> list[Hit]:
     found = entries.by_keys(_ranked(filters, limit)) if wanted else entries.newest(filters, limit)
     words = snippets.pattern(filters)
     return [Hit(entry, *snippets.cut(entry.body, words)) for entry in found]
+
+
+def beginning(text: str, limit: int) -> list[Entry]:
+    """Entries whose title or text begins with these words: those with a title as long first.
+
+    Nothing is ranked, so this costs what a look at one word of the index does.
+
+    Args:
+        text: Words; without a letter or a digit none is found.
+        limit: Most entries to return (count).
+    """
+    words = " ".join(index.tokens(text))
+    if not words:
+        return []
+    query = f'(title : ^"{words}") OR (body : ^"{words}")'
+    return entries.by_keys([key for (key,) in run(_BEGINNING, (query, len(text), limit))])
 
 
 def _ranked(filters: Filters, limit: int) -> list[int]:

@@ -253,3 +253,29 @@ def test_indexing_keeps_every_letter_and_is_stable(text):
     once = index.indexed(text)
     assert index.indexed(once).split() == once.split() or not text.isascii()
     assert unicodedata.is_normalized("NFC", once) or text.isascii()
+
+
+def test_what_begins_with_a_name_is_found_and_the_very_title_first(workspace, add):
+    keys = [
+        add("Retry storm", "an older one"),
+        add("Retry storm", "the newest of that name"),
+        add("Retry storm, again", "x"),
+        add("", "# Retry storm\n\nwithout a title"),
+        add("The retry storm", "does not begin with it"),
+        add("No", "the retry storm is further down"),
+    ]
+    workspace.do(TrashEntries((keys[1],)))
+    found = [(entry.heading, entry.trashed) for entry in search.beginning("retry STORM", 10)]
+    assert found == [
+        ("Retry storm", False),
+        ("Retry storm, again", False),
+        ("Retry storm", False),  # the one without a title
+        ("Retry storm", True),
+    ]
+    assert len(search.beginning("Retry storm", 2)) == 2
+
+
+@pytest.mark.parametrize("text", ["", "…", '"', "a OR", "title:", "^", "*", "NEAR(", "\x00"])
+def test_a_name_is_never_syntax(add, text):
+    add("A note", "x")
+    assert [entry.heading for entry in search.beginning(text, 5)] in ([], ["A note"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -291,7 +292,8 @@ class EntryController(QObject):
         def work() -> tuple[str, dict[str, QImage | None]]:
             from journal.text import render  # brings the Markdown library: not before it is seen
 
-            html = render.html(body, render.RenderOptions(entry=references.address))
+            known = cache(references.address)  # a text may name one entry many times
+            html = render.html(body, render.RenderOptions(entry=known))
             return html, pictures_of(html, attachments.read, room, ratio)
 
         reads = "[[" in body or "attachment:" in body

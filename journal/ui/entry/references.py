@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from journal.domain.filters import Condition, Filters
 from journal.domain.people import fold
 from journal.errors import JournalError
 from journal.store import entries, search
@@ -13,17 +12,15 @@ if TYPE_CHECKING:
     from journal.domain.entry import Entry
 
 _SHORTEST = 8  # characters of an id that is no title
-_MOST = 20  # entries with the words of a title that are looked at
+_MOST = 20  # entries that begin with the words of a title and are looked at
 
 
 def find(target: str) -> Entry | None:
     """The entry that a text means, by its title or by the beginning of its id."""
     wanted = fold(target)
-    if any(map(str.isalnum, target)):
-        filters = Filters((Condition("phrase", target.strip()),))
-        for hit in search.find(filters, _MOST):
-            if fold(hit.entry.heading) == wanted:
-                return hit.entry
+    for entry in search.beginning(target.strip(), _MOST):
+        if fold(entry.heading) == wanted:
+            return entry
     if len(target) >= _SHORTEST and set(target.lower()) <= set("0123456789abcdef-"):
         try:
             return entries.get(entries.resolve(target))

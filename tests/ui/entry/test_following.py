@@ -2,7 +2,7 @@ import pytest
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
-from journal.store import entries
+from journal.store import entries, search
 from journal.ui.entry.view import PREVIEW
 
 
@@ -39,6 +39,16 @@ def test_a_reference_opens_the_entry_it_names(writing, view, add, settle, qtbot)
     assert f"entry:{target}" in view.preview.toHtml()
     view.preview.anchorClicked.emit(QUrl(f"entry:{target}"))
     assert writing.entry_id == target
+
+
+def test_a_name_in_a_text_is_looked_up_once(writing, view, add, settle, monkeypatch):
+    asked, real = [], search.beginning
+    monkeypatch.setattr(search, "beginning", lambda *a: asked.append(a[0]) or real(*a))
+    add("Often named", "x")
+    writing.open(add("One", "[[often named]] and [[no such]] again.\n\n" * 300))
+    settle()
+    assert view.preview.toPlainText().count("Often named") == 300
+    assert sorted(asked) == ["no such", "often named"]
 
 
 def test_a_click_ticks_a_task(writing, view, add, settle):
