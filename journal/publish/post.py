@@ -25,13 +25,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from journal.domain.review import ReviewMaterial
+    from journal.domain.waivers import Waiver
     from journal.publish.profiles import Profile
     from journal.publish.withholding import LeftOut, Sifted
 
 _TAGS = 5
 _SHOWN = 5
 _HANDLE = re.compile(r"@(\w+(?:[.-]\w+)*)")  # more than are meant, which `spans` then tells
-_NOBODY: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class Report:
 
     Attributes:
         left_out: What is missing from it, and why.
-        findings: What was found in it and allowed.
+        findings: What was found in it and allowed, each with its reason.
         notes: What else is worth a look.
     """
 
@@ -63,7 +63,7 @@ def compose(
     *,
     profile: str,
     read_attachment: Callable[[str], bytes],
-    allow: frozenset[str] = _NOBODY,
+    waivers: Sequence[Waiver] = (),
 ) -> Post:
     """Turn the material of a period into a post.
 
@@ -71,7 +71,7 @@ def compose(
         material: What the journal knows of the period.
         profile: One of `profiles.PROFILES`.
         read_attachment: Gives the bytes of an attachment, by SHA-256.
-        allow: Findings to let pass, each as `RULE:WHAT`.
+        waivers: What may pass although it would be refused.
 
     Raises:
         UnsafePost: Something in it must not leave the journal, and is not allowed.
@@ -79,7 +79,7 @@ def compose(
         JournalError: An attachment cannot be read.
     """
     post, standing = examine(
-        material, profile=profile, read_attachment=read_attachment, allow=allow
+        material, profile=profile, read_attachment=read_attachment, waivers=waivers
     )
     if standing:
         raise UnsafePost(_refusal(standing))
@@ -91,7 +91,7 @@ def examine(
     *,
     profile: str,
     read_attachment: Callable[[str], bytes],
-    allow: frozenset[str] = _NOBODY,
+    waivers: Sequence[Waiver] = (),
 ) -> tuple[Post, tuple[Finding, ...]]:
     """Do as `compose`, and return what stands in the way instead of refusing.
 
@@ -100,7 +100,7 @@ def examine(
     site, read = profiles.find(profile), cache(read_attachment)
     material = cleaned(material)
     sifted = sift(material)
-    waived = [text[5:] for text in allow if text[:5].lower() == "name:"]
+    waived = [waiver.what for waiver in waivers if waiver.rule == "name"]
     names = _names(material, waived)
     files, page, telling = _told(material, sifted, names, site, read)
 
@@ -112,15 +112,18 @@ def examine(
         *preflight.sweep(files, names, sifted.secrets, sifted.texts, own),
         *(Finding("alt", name, place) for name, place in telling.pictures.without_alt.items()),
     ]
-    found = [replace(each, place=f"{each.place}{_origin(each.what, sifted)}") for each in found]
-    allowed = tuple(finding for finding in found if finding.allowed(allow))
+    met = {finding: finding.met_by(waivers) for finding in found}
     report = Report(
         left_out=tuple(each for each in left_out(telling) if each.count),
-        findings=allowed,
+        findings=tuple(replace(each, because=why.because) for each, why in met.items() if why),
         notes=tuple(telling.pictures.notes),
     )
-    standing = tuple(finding for finding in found if finding not in allowed)
-    return Post(files, page, report), standing
+    standing = [
+        replace(each, place=f"{each.place}{_origin(each.what, sifted)}")
+        for each, why in met.items()
+        if not why
+    ]
+    return Post(files, page, report), tuple(standing)
 
 
 def write(post: Post, target: Path, *, overwrite: bool = False) -> None:
@@ -216,5 +219,5 @@ def _refusal(standing: Sequence[Finding]) -> str:
     return (
         f"The post was not written, for it would carry {some}{more}. Change the "
         f"{'entry' if one else 'entries'}, or allow {'it' if one else 'each'} with "
-        f"--allow '{standing[0].waiver}'."
+        f"--allow '{standing[0].waiver}' --because 'why it may be published'."
     )

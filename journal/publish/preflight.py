@@ -19,6 +19,7 @@ from journal.text import code
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
+    from journal.domain.waivers import Waiver
     from journal.publish.names import Names
 
 RULES = {
@@ -61,20 +62,22 @@ class Finding:
         rule: One of `RULES`.
         what: What was found, as it stands there.
         place: Where, for a person to find it.
+        because: Why it may leave after all; empty where it may not.
     """
 
     rule: str
     what: str
     place: str
+    because: str = ""
 
     @property
     def waiver(self) -> str:
         """The text that allows it."""
         return f"{self.rule}:{self.what}"
 
-    def allowed(self, allow: Iterable[str]) -> bool:
-        """Whether one of the waivers means it (in any case)."""
-        return fold(self.waiver) in {fold(text) for text in allow}
+    def met_by(self, waivers: Iterable[Waiver]) -> Waiver | None:
+        """The first of the waivers that lets it pass, if one does."""
+        return next((each for each in waivers if each.covers(self.rule, self.what)), None)
 
     def __str__(self) -> str:
         return f"{RULES[self.rule]}, “{shown(self.what, 60)}”, in {self.place}"

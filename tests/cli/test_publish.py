@@ -30,7 +30,27 @@ def test_what_must_not_leave_stops_the_post_unless_it_is_allowed(year, tmp_path)
     refusal = year("review", "2015", "-o", tmp_path / "post", code=1).stderr
     assert "--allow 'email:office@example.org'" in refusal
     assert not (tmp_path / "post").exists()
-    year("review", "2015", "-o", tmp_path / "post", "--allow", "email:office@example.org")
+    mail = ("--allow", "email:office@example.org")
+    said = year("review", "2015", "-o", tmp_path / "post", *mail, "--because", "It is public.")
+    assert "because: It is public." in said.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "sentence"),
+    [
+        (("--allow", "email:a@b.org"), 2, "Every --allow needs its reason: one --because for all"),
+        (("--because", "so"), 2, "there is none"),
+        (("--allow", "email:a@b.org", "--because", " "), 3, "Say why “email:a@b.org” may be"),
+        (("--allow", "a@b.org", "--because", "so"), 3, "“a@b.org” allows nothing"),
+        (("--allow", "a:b", "--because", "a", "--because", "b"), 2, "2 are given"),
+    ],
+)
+def test_a_reason_is_asked_for_each_thing_that_is_allowed(
+    year, tmp_path, arguments, code, sentence
+):
+    said = year("review", "2015", "-o", tmp_path / "post", *arguments, code=code).stderr
+    assert sentence in " ".join(said.split())
+    assert not (tmp_path / "post").exists()
 
 
 def test_wrong_years_and_places_are_refused(year, tmp_path):

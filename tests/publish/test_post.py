@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from journal.domain.entry import Audience, Kind, Status
 from journal.domain.retros import Action, ActionState, Helped
+from journal.domain.waivers import Waiver
 from journal.errors import InputRefused, JournalError, Refused, UnsafePost
 from journal.publish import post, profiles, verification
 from journal.publish.names import Names
@@ -253,9 +254,10 @@ def test_e_mail_and_internal_addresses_need_a_waiver(entry, review):
     material = review(entry("Address", body, kind=Kind.MILESTONE))
     with pytest.raises(UnsafePost, match=r"help@example\.org.*10\.1\.2\.3"):
         composed(material)
-    allow = frozenset({"email:help@example.org", "url:http://wiki", "url:10.1.2.3"})
-    done = composed(material, allow=allow)
-    assert {finding.waiver for finding in done.report.findings} == allow
+    given = {"email:help@example.org", "url:http://wiki", "url:10.1.2.3"}
+    done = composed(material, waivers=[Waiver.parse(text, "Made up.") for text in given])
+    assert {finding.waiver for finding in done.report.findings} == given
+    assert {finding.because for finding in done.report.findings} == {"Made up."}
 
 
 def test_the_refusal_names_rule_place_and_the_way_out(entry, review):
@@ -264,7 +266,7 @@ def test_the_refusal_names_rule_place_and_the_way_out(entry, review):
     said = str(refusal.value)
     assert "an e-mail address, “help@example.org”, in README.md, line 7 " in said
     assert ", from “Address” of 2 March 2015. Change the entry" in said
-    assert said.endswith("--allow 'email:help@example.org'.")
+    assert "--allow 'email:help@example.org' --because '" in said
     assert "\n" not in said
     assert refusal.value.exit_code == 1
 
@@ -285,7 +287,7 @@ def test_our_own_words_are_no_names(entry, review, person):
 def test_a_name_can_be_allowed_where_it_is_an_ordinary_word(entry, review, person):
     material = review(entry("All of it", "@all of us."), people=[person("all", "all")])
     assert "Someone outside the team of it" in page(material)
-    assert "- 2 March: All of it" in page(material, allow=frozenset({"name:all"}))
+    assert "- 2 March: All of it" in page(material, waivers=[Waiver("name", "all")])
 
 
 def test_pictures_come_along_without_their_names_and_metadata(entry, review, attachment, png):
@@ -301,7 +303,8 @@ def test_a_picture_without_alternative_text_needs_a_waiver(entry, review, attach
     material = review(entry("The door", attachments=(attachment(alt=""),)))
     with pytest.raises(UnsafePost, match="picture without an alternative text"):
         composed(material, read=lambda _sha256: png())
-    done = composed(material, read=lambda _sha256: png(), allow=frozenset({"alt:image-01.png"}))
+    waivers = [Waiver("alt", "image-01.png", "A line under a heading.")]
+    done = composed(material, read=lambda _sha256: png(), waivers=waivers)
     assert "images/image-01.png" in done.files
 
 

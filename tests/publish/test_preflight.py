@@ -2,6 +2,7 @@
 
 import pytest
 
+from journal.domain.waivers import Waiver
 from journal.publish import preflight
 from journal.publish.names import Names
 
@@ -73,5 +74,6 @@ def test_a_finding_says_where_and_is_allowed_by_its_waiver():
     assert str(finding) == (
         "the name of a person who did not agree to be named, “Una”, in index.md, line 3"
     )
-    assert finding.allowed({"NAME:una"})
-    assert not finding.allowed({"name:eva"})
+    una, eva = Waiver.parse("NAME:una", "She asked us."), Waiver.parse("name:eva")
+    assert finding.met_by((eva, una)) is una
+    assert finding.met_by((eva,)) is None

@@ -118,6 +118,7 @@ def years() -> tuple[int, ...]:
 
 
 def _composed(wish: Wish, today: date) -> Composition:
+    from journal.domain.waivers import Waiver
     from journal.publish import post as posts  # not before the room is entered
 
     known = years()
@@ -129,8 +130,9 @@ def _composed(wish: Wish, today: date) -> Composition:
     public = any(entry.audience is Audience.PUBLIC for entry in material.entries)
     if not public and not material.reflections:
         return Composition(known, year, entries=count)
+    waivers = tuple(map(Waiver.parse, sorted(wish.allow)))
     post, standing = posts.examine(
-        material, profile=wish.profile, read_attachment=attachments.read, allow=wish.allow
+        material, profile=wish.profile, read_attachment=attachments.read, waivers=waivers
     )
     html, pictures = drawn_up(post)
     words = len(_TAG.sub(" ", html).split())
