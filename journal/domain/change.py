@@ -24,6 +24,7 @@ class Change:
     retros: frozenset[str] = _NOTHING
     actions: frozenset[str] = _NOTHING
     eras: frozenset[str] = _NOTHING
+    reviews: frozenset[str] = _NOTHING
     drafts: frozenset[str] = _NOTHING
     labels: frozenset[str] = _NOTHING  # names of tags and projects
     everything: bool = False

@@ -1,4 +1,4 @@
-"""Adding, editing and trashing what is kept whole: retros, their actions, and eras."""
+"""Adding, editing and trashing what is kept whole: retros, their actions, eras, and reviews."""
 
 from __future__ import annotations
 
@@ -9,25 +9,30 @@ from journal.domain.change import Change
 from journal.domain.dates import now
 from journal.domain.eras import Era
 from journal.domain.retros import Action, Retro
+from journal.domain.review import Review
 from journal.errors import EntryChanged
-from journal.ops.base import Applied
-from journal.store import actions, eras, retros
+from journal.ops.base import Applied, Operation
+from journal.store import actions, eras, recipes, retros
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 
-Kept = TypeVar("Kept", Retro, Action, Era)
+Kept = TypeVar("Kept", Retro, Action, Era, Review)
 
 
 @dataclass(frozen=True, slots=True)
 class Shelf(Generic[Kept]):
-    """Where one noun is kept."""
+    """Where one noun is kept.
+
+    `remember` keeps the state before a save among its earlier ones; None where none are kept.
+    """
 
     noun: str
     get: Callable[[str], Kept]
     insert: Callable[[Kept], None]
     update: Callable[[Kept, int], None]
+    remember: Callable[[Kept], None] | None = None
 
     def change(self, ident: str) -> Change:
         """What a write to one of them touched."""
@@ -38,6 +43,7 @@ class Shelf(Generic[Kept]):
 RETROS = Shelf("retro", retros.get, retros.insert, retros.update)
 ACTIONS = Shelf("action", actions.get, actions.insert, actions.update)
 ERAS = Shelf("era", eras.get, eras.insert, eras.update)
+REVIEWS = Shelf("review", recipes.get, recipes.insert, recipes.update, recipes.remember)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +68,15 @@ class Add(Generic[Kept]):
 
 @dataclass(frozen=True, slots=True)
 class Edit(Generic[Kept]):
-    """Replace something, based on the revision that it carries."""
+    """Replace something, based on the revision that it carries.
+
+    The saves of one `sitting` (empty: of none) fold into one step of undo and one earlier state.
+    """
 
     shelf: Shelf[Kept]
     new: Kept
+    sitting: str = ""
+    folded: bool = False
 
     @property
     def label(self) -> str:
@@ -77,7 +88,15 @@ class Edit(Generic[Kept]):
         old = self.shelf.get(self.new.id)
         if old.revision != self.new.revision:
             raise EntryChanged(old.heading)
-        return _save(self.shelf, old, self.new, self.label)
+        return _save(self.shelf, old, self.new, self.label, folded=self.folded)
+
+    def merged(self, previous: Operation) -> Edit[Kept] | None:
+        """This save folded upon the one before, if both are of one sitting and nothing between."""
+        if isinstance(previous, Edit) and self.sitting and previous.sitting == self.sitting:
+            before, present = previous.new, self.new
+            follows = before.id == present.id and before.revision + 1 == present.revision
+            return replace(self, folded=True) if follows else None
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +114,12 @@ class Revert(Generic[Kept]):
         if _content(old) != _content(self.expected):
             raise EntryChanged(old.heading)
         return _save(self.shelf, old, self.new, self.label)
+
+    def back_to(self, first: Operation) -> Revert[Kept] | None:
+        """What takes back this save and those before it, down to the one that `first` does."""
+        assert isinstance(first, Revert)
+        nothing = _content(first.new) == _content(self.expected)
+        return None if nothing else replace(self, new=first.new)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +143,11 @@ class Trash(Generic[Kept]):
         return _save(self.shelf, old, replace(old, trashed_at=now()), self.label)
 
 
-def _save(shelf: Shelf[Kept], old: Kept, new: Kept, label: str) -> Applied:
+def _save(shelf: Shelf[Kept], old: Kept, new: Kept, label: str, *, folded: bool = False) -> Applied:
     saved = replace(new.checked(), revision=old.revision + 1, edited_at=now())
     shelf.update(saved, old.revision)
+    if shelf.remember and not folded:
+        shelf.remember(old)
     kept = shelf.get(saved.id)  # with names as the journal writes them
     return Applied(shelf.change(old.id), Revert(shelf, kept, old, label))
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 COUNTED = (
     "entry", "revision", "link", "attachment", "person", "tag", "project", "reflection", "retro",
-    "action", "era",
+    "action", "era", "review",
 )  # fmt: skip
 _SHOWN = 3  # problems named in a sentence (count)
 _BATCH = 500  # entries indexed, and words compared, at a time (count)

@@ -12,8 +12,9 @@ from journal.store.connection import run
 if TYPE_CHECKING:
     from journal.domain.eras import Era
     from journal.domain.retros import Action, Retro
+    from journal.domain.review import Review
 
-    Document = Retro | Action | Era
+    Document = Retro | Action | Era | Review
 
 
 def key_of(table: str, ident: str) -> int:

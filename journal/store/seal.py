@@ -51,6 +51,14 @@ COVERED: dict[str, tuple[str, ...]] = {
     "era": (
         "id", "name", "first", "last", "revision", "edited_at", "edited_offset", "trashed_at",
     ),
+    "review": (
+        "id", "period_first", "period_last", "title", "voice", "profile", "blocks", "waivers",
+        "scores", "said", "folder", "edited_by", "revision", "edited_at", "edited_offset",
+        "trashed_at",
+    ),
+    "review_revision": (
+        "review_key", "number", "saved_at", "saved_offset", "saved_by", "recipe",
+    ),
 }  # fmt: skip
 """The columns under each table's digest. An entry's also covers the keys of its tags and people,
 a reflection's those of its evidence, a retro's those of its people; all in order. The bytes of a

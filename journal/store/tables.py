@@ -342,3 +342,46 @@ class EraRow(Row):
     edited_offset = IntegerField()
     trashed_at = TextField(null=True)
     digest = BlobField()
+
+
+class ReviewRow(Row):
+    """A review; its blocks, and what it allows, scores and says, are JSON."""
+
+    key = AutoField()
+    id = TextField(unique=True)
+    period_first = TextField()
+    period_last = TextField()
+    title = TextField()
+    voice = TextField()
+    profile = TextField()
+    blocks = TextField()
+    waivers = TextField()
+    scores = TextField()
+    said = TextField()
+    folder = TextField()
+    edited_by = TextField()
+    revision = IntegerField()
+    edited_at = TextField()
+    edited_offset = IntegerField()
+    trashed_at = TextField(null=True)
+    digest = BlobField()
+
+
+class ReviewRevisionRow(Row):
+    """An earlier state of a review, as JSON."""
+
+    key = AutoField()
+    review = ForeignKeyField(
+        ReviewRow, column_name="review_key", on_delete="CASCADE", backref="+", index=False
+    )
+    number = IntegerField()
+    saved_at = TextField()
+    saved_offset = IntegerField()
+    saved_by = TextField()
+    recipe = TextField()
+    digest = BlobField()
+
+    class Meta:
+        """One state a number."""
+
+        indexes = ((("review", "number"), True),)

@@ -1,4 +1,4 @@
-"""Retros, actions and eras: added, edited, trashed, and all of it taken back."""
+"""Retros, actions, eras and reviews: added, edited, trashed, and all of it taken back."""
 
 from dataclasses import replace
 
@@ -8,12 +8,13 @@ from journal.domain.entry import Draft
 from journal.domain.eras import Era
 from journal.domain.ids import new_id
 from journal.domain.retros import Action, ActionState, Card, Retro
+from journal.domain.review import Block, Picture, Review, Score, Verdict, Voice, Waiver
 from journal.errors import EntryChanged, InputRefused, Refused, UnknownId
-from journal.ops.documents import ACTIONS, ERAS, RETROS, Add, Edit, Trash
+from journal.ops.documents import ACTIONS, ERAS, RETROS, REVIEWS, Add, Edit, Trash
 from journal.ops.entries import AddEntry
 from journal.ops.labels import RenameTag
 from journal.ops.people import RemovePerson
-from journal.store import actions, checking, eras, people, retros
+from journal.store import actions, checking, eras, people, recipes, retros
 from tests.ops.conftest import DAY
 
 
@@ -129,3 +130,85 @@ def test_an_era_is_added_changed_and_trashed(workspace):
 def test_a_person_of_a_retro_is_not_forgotten(workspace, retro):
     with pytest.raises(Refused, match="Retros name Ben"):
         workspace.do(RemovePerson(people.get("Ben")))
+
+
+@pytest.fixture
+def review(workspace):
+    """A review of a year with something of everything."""
+    new = Review(
+        new_id(), DAY.replace(month=1, day=1), DAY.replace(month=12, day=31), "Our year",
+        Voice.THEY, "hugo",
+        blocks=(
+            Block("outlook", on=False),
+            Block("lessons", heading="Lessons", text="Ask.\n", told="Ask?", sources=("a",),
+                  pictures=(Picture("f" * 64, "A door", "Ana"), Picture("e" * 64))),
+        ),
+        waivers=(Waiver("email", "a@example.org", "it is public"),),
+        scores=(Score("Walk", Verdict.STILL_ON, "slowly"), Score("Run")),
+        said=("Swim",), folder="/tmp/post", edited_by="Ana",
+    )  # fmt: skip
+    workspace.do(Add(REVIEWS, new))
+    return recipes.get(new.id)
+
+
+def test_a_review_is_kept_as_it_is_given_and_found_by_its_days(workspace, review):
+    assert replace(review, edited_at=None).checked().block("lessons").sources == ("a",)
+    assert recipes.of(review.period) == review
+    assert recipes.everyone() == recipes.every_kept() == [review]
+    assert recipes.of(replace(review, period_last=DAY).period) is None
+    assert recipes.before(review.period) is None
+    later = Review(new_id(), DAY.replace(year=2027), DAY.replace(year=2027))
+    assert recipes.before(later.period) == review
+    workspace.do(Trash(REVIEWS, review.id, review.revision))
+    assert recipes.of(review.period) is recipes.before(later.period) is None
+    workspace.undo()
+    assert recipes.of(review.period).title == "Our year"
+    assert not checking.check().problems
+
+
+def test_what_a_review_was_is_kept_with_every_save(workspace, review):
+    workspace.do(Edit(REVIEWS, replace(review, title="Another", edited_by="Ben")))
+    second = recipes.get(review.id)
+    workspace.do(Edit(REVIEWS, replace(second, blocks=(), edited_by="Cy")))
+    assert recipes.history(review.id) == [review, second]
+    workspace.do(Edit(REVIEWS, replace(review, revision=3)))  # restore the first
+    assert recipes.get(review.id).blocks == review.blocks
+    assert [old.edited_by for old in recipes.history(review.id)] == ["Ana", "Ben", "Cy"]
+
+
+def test_the_saves_of_one_sitting_are_one_step_and_one_earlier_state(workspace, review):
+    now = review
+    for text in ("A", "As", "Ask"):
+        block = replace(now.block("lessons"), text=text)
+        workspace.do(Edit(REVIEWS, now.with_block(block), sitting="one"))
+        now = recipes.get(review.id)
+    workspace.do(Edit(REVIEWS, replace(now, title="Else"), sitting="two"))
+    assert [old.revision for old in recipes.history(review.id)] == [1, 4]
+    workspace.undo()
+    workspace.undo()
+    assert recipes.get(review.id).block("lessons").text == "Ask.\n"
+    workspace.redo()
+    assert recipes.get(review.id).block("lessons").text == "Ask"
+
+
+def test_a_sitting_that_came_to_nothing_leaves_nothing_to_undo(workspace, review):
+    steps = workspace.undo_text
+    workspace.do(Edit(REVIEWS, replace(review, title="Else"), sitting="one"))
+    workspace.do(Edit(REVIEWS, replace(review, revision=2), sitting="one"))
+    assert workspace.undo_text == steps
+
+
+@pytest.mark.parametrize(
+    ("change", "match"),
+    [
+        ({"period_last": DAY.replace(year=2000)}, "cannot end"),
+        ({"title": "a\nb"}, "several lines"),
+        ({"blocks": (Block("lessons", text="a\0"),)}, "cannot be kept"),
+        ({"blocks": (Block("lessons"), Block("lessons"))}, "twice"),
+        ({"waivers": (Waiver("email", "a@b.org", " "),)}, "Why may “a@b.org” stay"),
+    ],
+)
+def test_a_review_that_cannot_be_kept_is_refused(workspace, review, change, match):
+    with pytest.raises(InputRefused, match=match):
+        workspace.do(Edit(REVIEWS, replace(review, **change)))
+    assert recipes.get(review.id) == review

@@ -1,5 +1,6 @@
 """A journal with something in every table."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -12,8 +13,9 @@ from journal.domain.links import Edge, Relation
 from journal.domain.people import Consent, Person
 from journal.domain.reflections import Reflection
 from journal.domain.retros import Action, ActionState, Card, Helped, Retro
+from journal.domain.review import Block, Picture, Review, Score, Verdict, Waiver
 from journal.ops.attachments import AttachFile
-from journal.ops.documents import ACTIONS, ERAS, RETROS, Add
+from journal.ops.documents import ACTIONS, ERAS, RETROS, REVIEWS, Add, Edit
 from journal.ops.drafts import KeepDraft
 from journal.ops.entries import AddEntry, EditEntry
 from journal.ops.facts import SetTeam
@@ -84,5 +86,15 @@ def full(workspace, add):
         new_id(), retro.id, "Lower the TTL", "Chen Wei", DAY, ActionState.DONE, DAY, Helped.YES,
         "dns", second)))  # fmt: skip
     workspace.do(Add(ERAS, Era(new_id(), "The two of us", DAY, DAY)))
+    recipe = Review(
+        new_id(), DAY, DAY, "A look back", profile="hugo", folder="/home/ana/post",
+        blocks=(Block("lessons", text="Ask.", told="x", sources=(first,),
+                      pictures=(Picture("a" * 64, "a chart", "Ana"),)),),
+        waivers=(Waiver("email", "ana@example.org", "it is public"),),
+        scores=(Score("Lower the TTL", Verdict.DONE, "in May"),), said=("Ask first",),
+        edited_by="Ana",
+    )  # fmt: skip
+    workspace.do(Add(REVIEWS, recipe))
+    workspace.do(Edit(REVIEWS, replace(recipe, title="Another look back")))
     workspace.do(KeepDraft(KeptDraft(second, 1, Draft(body="half a thought"), now())))
     return workspace

@@ -20,7 +20,7 @@ TEXTS = [
 CHOICES = {
     "kind": "note", "status": "mixed", "audience": "public", "consent": "named",
     "relation": "updates",
-    "step": "vote", "state": "dropped", "helped": "no",
+    "step": "vote", "state": "dropped", "helped": "no", "voice": "they",
 }  # fmt: skip
 
 
