@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from journal.workspace import Workspace
 
 _SHOWN = 3  # ids named in a sentence
-_NOUNS = ("entries", "people", "reflections", "retros", "actions", "eras")
+_NOUNS = ("entries", "people", "reflections", "retros", "actions", "eras", "reviews")
 
 
 @click.command()

@@ -192,6 +192,12 @@ class Review:
                 raise InputRefused(f"Why may “{shown(waiver.what, 60)}” stay? A word will do.")
         for line in lines:
             check_line(line)
+        needed = [self.profile, *(score.promise for score in self.scores)]
+        needed += [text for waiver in self.waivers for text in (waiver.rule, waiver.what)]
+        for block in self.blocks:
+            needed += [block.section, *(picture.sha256 for picture in block.pictures)]
+        if not all(needed):
+            raise InputRefused("A part of the review has no name.")
         sections = [block.section for block in self.blocks]
         if len(set(sections)) < len(sections):
             raise InputRefused("The review has a section twice.")

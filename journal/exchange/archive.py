@@ -15,6 +15,7 @@ from journal.exchange import folder as source
 from journal.exchange.contents import COUNTED, FORMAT, Contents
 from journal.exchange.reflections import reflection_text
 from journal.exchange.retros import eras_text, retro_text
+from journal.exchange.reviews import history_text, review_text
 from journal.files import replaced_folder, safe_name, slug, storage_errors
 from journal.text import frontmatter
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from journal.domain.people import Person
     from journal.domain.reflections import Reflection
     from journal.domain.retros import Action, Retro
+    from journal.domain.review import Review
     from journal.exchange.records import Record
 
 
@@ -42,6 +44,7 @@ class Archive:
         reflections: Those in the trash too.
         retros: Those in the trash too, each with its actions.
         eras: Those in the trash too.
+        reviews: Those in the trash too, each with what it was before, the oldest first.
         content: Gives the bytes of an attachment by its SHA-256.
         complete: Whether every link leads to an entry of this archive.
     """
@@ -54,6 +57,7 @@ class Archive:
     complete: bool = True
     retros: Iterable[tuple[Retro, tuple[Action, ...]]] = ()
     eras: Iterable[Era] = ()
+    reviews: Iterable[tuple[Review, tuple[Review, ...]]] = ()
 
 
 def write(
@@ -87,6 +91,8 @@ def write(
             writer.put_reflection(reflection)
         for retro, actions in archive.retros:
             writer.put_retro(retro, actions)
+        for review, earlier in archive.reviews:
+            writer.put_review(review, earlier)
         writer.put_eras(list(archive.eras))
         writer.put_people(list(archive.people))
         header = {"format": FORMAT, "team": archive.team, "counts": writer.counts}
@@ -116,6 +122,7 @@ def read(folder: Path, progress: Callable[[int], object] = lambda done: None) ->
     entries = reader.entries(progress)
     revisions = reader.revisions(entries)
     reflections, retros, eras = reader.reflections(), reader.retros(), reader.eras()
+    reviews = reader.reviews()
     contents = reader.contents()
     consistency.check_people(people)
     entries = consistency.with_sizes(entries, contents)
@@ -123,9 +130,12 @@ def read(folder: Path, progress: Callable[[int], object] = lambda done: None) ->
     if complete:
         consistency.check_ends(entries, reflections, retros)
     actions = [action for _, decided in retros.values() for action in decided]
-    earlier = [revision for of in revisions.values() for revision in of]
-    found = (entries, people, reflections, contents, earlier, retros, actions, eras)
-    counts = dict(zip(COUNTED, map(len, found), strict=True))
+    earlier = sum(map(len, revisions.values())) + sum(len(before) for _, before in reviews)
+    found = (entries, people, reflections, contents, retros, actions, eras, reviews)
+    counts = {
+        **dict(zip((n for n in COUNTED if n != "revisions"), map(len, found), strict=True)),
+        "revisions": earlier,
+    }
     consistency.check_counts(header.get("counts", {}), counts)
     return Archive(
         team=header.get("team", ""),
@@ -139,6 +149,7 @@ def read(folder: Path, progress: Callable[[int], object] = lambda done: None) ->
         complete=complete,
         retros=tuple(retros.values()),
         eras=eras,
+        reviews=reviews,
     )
 
 
@@ -191,6 +202,14 @@ class _Writer:
         self.put(name, retro_text(retro, actions).encode())
         self.counts["retros"] += 1
         self.counts["actions"] += len(actions)
+
+    def put_review(self, review: Review, earlier: Sequence[Review]) -> None:
+        name = self._name(f"reviews/{review.period_last}", review.title, review.id)
+        self.put(name, review_text(review).encode())
+        self.counts["reviews"] += 1
+        if earlier:
+            self.put(f"reviews/{review.id}.jsonl", history_text(earlier).encode())
+            self.counts["revisions"] += len(earlier)
 
     def put_eras(self, eras: list[Era]) -> None:
         if eras:

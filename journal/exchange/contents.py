@@ -11,6 +11,7 @@ from journal.exchange import consistency, records, values
 from journal.exchange import folder as source
 from journal.exchange.reflections import reflection_from
 from journal.exchange.retros import eras_from, retro_from
+from journal.exchange.reviews import history_from, review_from
 from journal.text import frontmatter
 
 if TYPE_CHECKING:
@@ -22,8 +23,9 @@ if TYPE_CHECKING:
     from journal.domain.people import Person
     from journal.domain.reflections import Reflection
     from journal.domain.retros import Action, Retro
+    from journal.domain.review import Review
 
-FORMAT = 2
+FORMAT = 3
 """The number of the format that is written; older ones are read too."""
 
 MAX_REVISIONS = 1_000_000_000
@@ -31,13 +33,15 @@ MAX_REVISIONS = 1_000_000_000
 
 COUNTED = (
     "entries", "people", "reflections", "attachments", "revisions", "retros", "actions", "eras",
+    "reviews",
 )  # fmt: skip
-"""What `journal.yaml` counts: files of entries, reflections, attachments and retros; people,
-revisions, actions and eras. A noun that it does not name is not held against what is there."""
+"""What `journal.yaml` counts: files of entries, reflections, attachments, retros and reviews;
+people, actions and eras; revisions of entries and reviews. A noun that it does not name is not
+held against what is there."""
 
-_PLACES = {
-    "entries": ".md", "reflections": ".md", "retros": ".md", "history": ".jsonl",
-    "attachments": "", "": "",
+_PLACES: dict[str, str | tuple[str, ...]] = {
+    "entries": ".md", "reflections": ".md", "retros": ".md", "reviews": (".md", ".jsonl"),
+    "history": ".jsonl", "attachments": "", "": "",
 }  # fmt: skip
 _HEADER: dict[str, values.Reader] = {
     "format": values.count,
@@ -119,6 +123,24 @@ class Contents:
         if "eras.yaml" not in self._names[""]:
             return ()
         return self._parsed("eras.yaml", eras_from)
+
+    def reviews(self) -> tuple[tuple[Review, tuple[Review, ...]], ...]:
+        """The reviews, each with what it was before, in the order of their files."""
+        files = [name for name in self._names["reviews"] if name.endswith(".md")]
+        found: dict[str, tuple[str, Review]] = {}
+        for name in files:
+            review = self._parsed(name, review_from)
+            if review.id in found:
+                raise _twice(name, found[review.id][0])
+            found[review.id] = (name, review)
+        earlier: dict[str, tuple[Review, ...]] = {}
+        for name in sorted({*self._names["reviews"]}.difference(files)):
+            ident = name.removeprefix("reviews/").removesuffix(".jsonl")
+            if ident not in found:
+                raise InputRefused(f"{shown(name)}: there is no review with this id.")
+            parse = partial(history_from, review=found[ident][1])
+            earlier[ident] = self._parsed(name, parse, MAX_REVISIONS)
+        return tuple((review, earlier.get(ident, ())) for ident, (_, review) in found.items())
 
     def contents(self) -> dict[str, consistency.Content]:
         """The attached files by the SHA-256 of their bytes."""

@@ -14,7 +14,7 @@ from journal.exchange import archive as exchange
 from journal.exchange.records import Record
 from journal.ops import comparison
 from journal.ops.base import Applied, Operation, Together
-from journal.ops.documents import ERAS, RETROS, Trash
+from journal.ops.documents import ERAS, RETROS, REVIEWS, Trash
 from journal.ops.entries import TrashEntries
 from journal.ops.facts import SetTeam
 from journal.ops.reflections import TrashReflection
@@ -29,6 +29,7 @@ from journal.store import (
     facts,
     links,
     people,
+    recipes,
     reflections,
     retros,
 )
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
 
     from journal.domain.entry import Entry
     from journal.domain.retros import Action, Retro
+    from journal.domain.review import Review
     from journal.exchange.archive import Archive
     from journal.ops.comparison import Outcome
 
@@ -114,6 +116,7 @@ class RestoreArchive:
             TrashReflection(r.id, r.revision, self.label) for r in kept if not r.trashed_at
         ]
         inverses += self._hold_retros(outcome)
+        inverses += self._keep_reviews(outcome)
         visible = tuple(r.entry.id for r in records if not r.entry.trashed)
         if visible:
             inverses.append(TrashEntries(visible, self.label))
@@ -125,6 +128,7 @@ class RestoreArchive:
             retros=frozenset(outcome.retros.new),
             actions=frozenset(outcome.actions.new),
             eras=frozenset(outcome.eras.new),
+            reviews=frozenset(outcome.reviews.new),
             labels=frozenset(n for r in records for n in (*r.entry.tags, r.entry.project) if n),
         )
         return Applied(change, Together(tuple(inverses), self.label) if inverses else None)
@@ -156,6 +160,18 @@ class RestoreArchive:
                     inverses.append(Trash(ERAS, era.id, era.revision))
         return inverses
 
+    def _keep_reviews(self, outcome: Outcome) -> list[Operation]:
+        """Keep reviews with what they were before; return what takes them back."""
+        inverses: list[Operation] = []
+        for review, earlier in self.archive.reviews:
+            if review.id in outcome.reviews.new:
+                recipes.insert(review)
+                for old in earlier:
+                    recipes.remember(old)
+                if not review.trashed_at:
+                    inverses.append(Trash(REVIEWS, review.id, review.revision))
+        return inverses
+
     def _insert(self, records: Sequence[Record]) -> None:
         names = Names()
         for done, record in enumerate(records, 1):
@@ -178,6 +194,7 @@ def _whole() -> Archive:
         content=attachments.read,
         retros=_retros(),
         eras=eras.every_kept(),
+        reviews=_reviews(),
     )
 
 
@@ -189,8 +206,13 @@ def _retros() -> Iterator[tuple[Retro, tuple[Action, ...]]]:
         yield retro, tuple(decided.get(retro.id, ()))
 
 
+def _reviews() -> Iterator[tuple[Review, tuple[Review, ...]]]:
+    for review in reversed(recipes.every_kept()):
+        yield review, tuple(recipes.history(review.id))
+
+
 def _part(filters: Filters) -> Archive:
-    """The entries that fulfil filters, and what belongs to nothing else: no retro, and no era."""
+    """The entries that fulfil filters, and what belongs to them alone: no retro, era or review."""
     ids: set[str] = set()
     named: set[str] = set()
 

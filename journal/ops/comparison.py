@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from journal.domain.people import fold
 from journal.errors import InputRefused, shown
-from journal.store import actions, entries, eras, facts, people, reflections, retros
+from journal.store import actions, entries, eras, facts, people, recipes, reflections, retros
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -19,10 +19,11 @@ if TYPE_CHECKING:
     from journal.domain.people import Person
     from journal.domain.reflections import Reflection
     from journal.domain.retros import Action, Retro
+    from journal.domain.review import Review
     from journal.exchange.archive import Archive
     from journal.exchange.records import Record
 
-    Kept = TypeVar("Kept", Entry, Person, Reflection, Retro, Action, Era)
+    Kept = TypeVar("Kept", Entry, Person, Reflection, Retro, Action, Era, Review)
 
 _BATCH = 500  # entries at a time
 
@@ -41,7 +42,7 @@ class Outcome:
     """What an import does, or would do. What is different here is left as it is.
 
     Attributes:
-        entries, people, reflections, retros, actions, eras: The tallies.
+        entries, people, reflections, retros, actions, eras, reviews: The tallies.
         ends: Ids that links or evidence of a part of a journal lead to, and that are neither in
             the part nor here: such links are left out.
         team: Whether the team is called something else here.
@@ -53,6 +54,7 @@ class Outcome:
     retros: Tally = Tally()
     actions: Tally = Tally()
     eras: Tally = Tally()
+    reviews: Tally = Tally()
     ends: frozenset[str] = frozenset()
     team: bool = False
 
@@ -75,6 +77,9 @@ def compare(archive: Archive) -> Outcome:
         retros=_tally(_by_id(retro for retro, _ in held), _by_id(retros.every_kept())),
         actions=_tally(_by_id(decided), _by_id(actions.every_kept())),
         eras=_tally(_by_id(archive.eras), _by_id(eras.every_kept())),
+        reviews=_tally(
+            _by_id(review for review, _ in archive.reviews), _by_id(recipes.every_kept())
+        ),
         ends=frozenset() if archive.complete else _loose_ends(archive),
         team=bool(archive.team and team and archive.team != team),
     )

@@ -12,6 +12,16 @@ from journal.domain.links import Link, Relation
 from journal.domain.people import Consent, Person, fold
 from journal.domain.reflections import Reflection
 from journal.domain.retros import MINUTES, Action, ActionState, Card, Helped, Retro, Step
+from journal.domain.review import (
+    SECTIONS,
+    Block,
+    Picture,
+    Review,
+    Score,
+    Verdict,
+    Voice,
+    Waiver,
+)
 from journal.exchange.archive import Archive
 from journal.exchange.records import Record
 from journal.exchange.reflections import HEADINGS
@@ -176,6 +186,37 @@ def eras(draw):
     return Era(draw(idents), draw(lines.filter(str.strip)), first, last, **draw(_stamps()))
 
 
+_words = lines.filter(str.strip)
+_pictures = st.lists(st.builds(Picture, _words, lines, lines), max_size=2).map(tuple)
+_blocks = st.builds(
+    Block, st.sampled_from(SECTIONS), st.booleans(), lines, st.none() | texts, texts,
+    st.lists(lines, max_size=2).map(tuple), _pictures,
+)  # fmt: skip
+_waivers = st.builds(Waiver, _words, _words, _words)
+_scores = st.builds(Score, _words, st.none() | st.sampled_from(Verdict), lines)
+
+
+@st.composite
+def reviews(draw):
+    """A review with what it was before."""
+
+    def state(ident, **stamps):
+        first = draw(days)
+        return Review(
+            id=ident, period_first=first, period_last=draw(st.dates(first, date(9999, 12, 31))),
+            title=draw(lines), voice=draw(st.sampled_from(Voice)), profile=draw(_words),
+            blocks=tuple(draw(st.lists(_blocks, max_size=3, unique_by=lambda b: b.section))),
+            waivers=tuple(draw(st.lists(_waivers, max_size=2))),
+            scores=tuple(draw(st.lists(_scores, max_size=2))),
+            said=tuple(draw(st.lists(lines, max_size=2))), folder=draw(lines),
+            edited_by=draw(lines), edited_at=draw(moments), **stamps,
+        )  # fmt: skip
+
+    ident, numbers_before = draw(idents), sorted(draw(st.sets(st.integers(1, 99), max_size=2)))
+    earlier = tuple(state(ident, revision=number) for number in numbers_before)
+    return state(ident, revision=100, trashed_at=draw(st.none() | moments)), earlier
+
+
 @st.composite
 def _records(draw, ident, ids, labels, contents):
     tags, names, projects = (st.sampled_from(found) for found in labels)
@@ -213,4 +254,5 @@ def archives(draw):
         content={sha256: contents[sha256] for sha256 in attached}.__getitem__,
         retros=tuple(draw(st.lists(retros(names, tags, ids), max_size=1))),
         eras=tuple(draw(st.lists(eras(), max_size=2, unique_by=lambda era: era.id))),
+        reviews=tuple(draw(st.lists(reviews(), max_size=1))),
     )

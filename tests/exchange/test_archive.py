@@ -15,6 +15,7 @@ from journal.domain.links import Link, Relation
 from journal.domain.people import Consent, Person
 from journal.domain.reflections import Reflection
 from journal.domain.retros import Action, Card, Retro
+from journal.domain.review import Block, Review, Waiver
 from journal.errors import InputRefused, JournalError, StorageError
 from journal.exchange import folder as source
 from journal.exchange.archive import Archive, read, write
@@ -43,12 +44,18 @@ FILES = {
     "entries/2015/2015-03-02-94114f53.md",
     "reflections/01-ask-first-b89afae7.md", "eras.yaml",
     "retros/2015-04-01-first-look-back-b89afae7.md", f"attachments/{SHA256[:16]}-etoile-1.png",
+    "reviews/2015-12-31-our-year-b89afae7.md", f"reviews/{ONE}.jsonl",
 }  # fmt: skip
 RETRO = Retro(
     ONE, date(2015, 4, 1), date(2015, 3, 1), date(2015, 3, 31), "timeline", "First look back",
     cards=(Card("a", "orange", "The TTL", (TWO,), votes=2),), notes="Short.", edited_at=THEN,
 )  # fmt: skip
 ACTION = Action(TWO, ONE, "Look at the TTL", "Ana Souza", tag="dns", experiment=TWO, edited_at=THEN)
+REVIEW = Review(
+    ONE, date(2015, 1, 1), date(2015, 12, 31), "Our year", revision=2, edited_at=THEN,
+    blocks=(Block("lessons", False, "", "Ask.", "Ask first.", (TWO,)),),
+    waivers=(Waiver("email", "a@example.org", "it is public"),),
+)  # fmt: skip
 ARCHIVE = Archive(
     team="The Corridor Team",
     people=(Person(ONE, "Ana Souza", "ana", consent=Consent.NAMED),),
@@ -57,12 +64,13 @@ ARCHIVE = Archive(
     content={SHA256: IMAGE}.__getitem__,
     retros=((RETRO, (ACTION,)),),
     eras=(Era(ONE, "Two of us", date(2015, 3, 1), edited_at=THEN),),
+    reviews=((REVIEW, (replace(REVIEW, title="", blocks=(), revision=1),)),),
 )  # fmt: skip
 
 
 COUNTS = {
-    "entries": 2, "people": 1, "reflections": 1, "attachments": 1, "revisions": 1, "retros": 1,
-    "actions": 1, "eras": 1,
+    "entries": 2, "people": 1, "reflections": 1, "attachments": 1, "revisions": 2, "retros": 1,
+    "actions": 1, "eras": 1, "reviews": 1,
 }  # fmt: skip
 
 
@@ -123,9 +131,9 @@ def test_an_export_reads_back_as_it_was(tmp_path_factory, archive):
 def test_the_folder_has_a_file_for_each_thing_under_a_name_for_every_system(export):
     assert set(files(export)) == FILES
     assert (export / "journal.yaml").read_text("utf-8") == (
-        'format: 2\nteam: "The Corridor Team"\ncounts: {"entries": 2, "people": 1, '
-        '"reflections": 1, "attachments": 1, "revisions": 1, "retros": 1, "actions": 1, '
-        '"eras": 1}\n'
+        'format: 3\nteam: "The Corridor Team"\ncounts: {"entries": 2, "people": 1, '
+        '"reflections": 1, "attachments": 1, "revisions": 2, "retros": 1, "actions": 1, '
+        '"eras": 1, "reviews": 1}\n'
     )
     assert all(re.fullmatch(r"[a-z0-9./-]+", name) for name in files(export))
     assert same(read(export), ARCHIVE)
@@ -203,8 +211,8 @@ def test_a_part_of_a_journal_may_have_links_that_lead_out_of_it(tmp_path):
 
 
 @pytest.mark.parametrize(("pattern", "old", "new", "sentence"), [
-    ("journal.yaml", b"format: 2", b"format: 3", "a newer version of this program wrote it"),
-    ("journal.yaml", b"format: 2\n", b"", "journal.yaml: the field “format” is missing."),
+    ("journal.yaml", b"format: 3", b"format: 4", "a newer version of this program wrote it"),
+    ("journal.yaml", b"format: 3\n", b"", "journal.yaml: the field “format” is missing."),
     ("journal.yaml", b"team:", b"crew:", "journal.yaml: there is no field “crew”"),
     ("journal.yaml", b"format", b"- format", "journal.yaml: "),
     ("journal.yaml", b'"entries": 2', b'"entries": 3', "counts 3 entries, but there are 2"),
@@ -228,6 +236,12 @@ def test_a_part_of_a_journal_may_have_links_that_lead_out_of_it(tmp_path):
     ("retros/*", b"held_on: 2015-04-01\n", b"", "the field “held_on” is missing"),
     ("retros/*", b'"text": "Look at the TTL"', b'"text": " "', "An action needs words"),
     ("retros/*", TWO.encode(), TWO.encode()[:-1] + b"0", "b89afae7.md: there is no entry"),
+    ("reviews/*.md", b"title:", b"names:", "b89afae7.md: there is no field “names”"),
+    ("reviews/*.md", b"period_last: 2015", b"period_last: 2014", "cannot end"),
+    ("reviews/*.md", b'"on": "no"', b'"on": "maybe"', "“maybe” is none of yes, no"),
+    ("reviews/*.md", b"it is public", b" ", "Why may “a@example.org” stay"),
+    ("reviews/*.jsonl", b'"revision": 1', b'"revision": 2', "must ascend and come before"),
+    ("reviews/*.jsonl", b'"profile"', b'"site"', "line 1: there is no field “site”"),
     ("eras.yaml", b"2015-03-01", b"2015-02-30", "eras.yaml: first: “2015-02-30” is not a day"),
     ("attachments/*", b"image", b"imago", "its bytes are not those that were exported"),
 ])  # fmt: skip
@@ -242,11 +256,13 @@ def test_what_does_not_fit_is_refused_with_the_name_of_the_file(
     ("journal.yaml", "is not an export: it has no journal.yaml"),
     ("people.yaml", "journal.yaml counts 1 people, but there are 0"),
     ("entries/2015/2015-03-02-94114f53.md", "b89afae7.md: there is no entry"),
-    (f"history/{ONE}.jsonl", "journal.yaml counts 1 revisions, but there are 0"),
+    (f"history/{ONE}.jsonl", "journal.yaml counts 2 revisions, but there are 1"),
     (f"attachments/{SHA256[:16]}-etoile-1.png", "“Étoile 1.PNG” is missing"),
     ("reflections/01-ask-first-b89afae7.md", "journal.yaml counts 1 reflections"),
     ("retros/2015-04-01-first-look-back-b89afae7.md", "journal.yaml counts 1 retros"),
     ("eras.yaml", "journal.yaml counts 1 eras, but there are 0"),
+    ("reviews/2015-12-31-our-year-b89afae7.md", f"reviews/{ONE}.jsonl: there is no review"),
+    (f"reviews/{ONE}.jsonl", "journal.yaml counts 2 revisions, but there are 1"),
 ])  # fmt: skip
 def test_a_folder_of_which_a_part_is_missing_is_refused(export, name, sentence):
     (export / name).unlink()

@@ -17,6 +17,7 @@ from journal.domain.links import Edge, Link, Relation
 from journal.domain.people import Person
 from journal.domain.reflections import Reflection
 from journal.domain.retros import Action, Card, Retro
+from journal.domain.review import Block, Review
 from journal.errors import InputRefused, JournalReadOnly
 from journal.exchange.archive import Archive, read
 from journal.exchange.contents import COUNTED
@@ -24,7 +25,7 @@ from journal.exchange.records import Record
 from journal.ops.archive import RestoreArchive, export
 from journal.ops.attachments import AttachFile
 from journal.ops.comparison import Tally, compare
-from journal.ops.documents import ACTIONS, ERAS, RETROS, Add
+from journal.ops.documents import ACTIONS, ERAS, RETROS, REVIEWS, Add, Edit
 from journal.ops.entries import AddEntry, EditEntry, TrashEntries
 from journal.ops.facts import SetTeam
 from journal.ops.links import AddLink
@@ -40,6 +41,7 @@ from journal.store import (
     history,
     links,
     people,
+    recipes,
     reflections,
     retros,
 )
@@ -82,6 +84,9 @@ def full(workspace):
     action = Action(new_id(), retro.id, "Look", "Ben Ito", tag="dns", experiment=learning)
     workspace.do(Add(ACTIONS, action))
     workspace.do(Add(ERAS, Era(new_id(), "Two of us", DAY)))
+    review = Review(new_id(), DAY, DAY, "Our day", blocks=(Block("lessons", text="Look."),))
+    workspace.do(Add(REVIEWS, review))
+    workspace.do(Edit(REVIEWS, replace(review, title="Our best day")))
     return mistake, learning, trash
 
 
@@ -121,6 +126,7 @@ def kept():
         retros.every_kept(),
         actions.every_kept(),
         eras.every_kept(),
+        [(review, recipes.history(review.id)) for review in recipes.every_kept()],
         facts.get(facts.TEAM),
     )
 
@@ -152,7 +158,7 @@ def test_any_journal_comes_back_equal_from_its_export(tmp_path_factory, archive)
                               (archive.eras, back.eras)):  # fmt: skip
             by_id = sorted(given_, key=lambda item: item.id)
             assert sorted(found, key=lambda item: item.id) == by_id
-        assert back.retros == archive.retros
+        assert (back.retros, back.reviews) == (archive.retros, archive.reviews)
         archive = back
     assert files(place / "first") == files(place / "second")
 
@@ -165,8 +171,8 @@ def test_everything_of_a_journal_is_in_another_after_export_and_import(
     change, outcome = restore(other, read(tmp_path / "out"))
     assert kept() == before
     assert counts == {
-        "entries": 3, "people": 3, "reflections": 1, "attachments": 1, "revisions": 2, "retros": 1,
-        "actions": 1, "eras": 1,
+        "entries": 3, "people": 3, "reflections": 1, "attachments": 1, "revisions": 3, "retros": 1,
+        "actions": 1, "eras": 1, "reviews": 1,
     }  # fmt: skip
     assert change.entries == set(full) == set(outcome.entries.new)
     assert change.labels == {"dns", "Site"}
@@ -188,7 +194,7 @@ def test_importing_what_is_here_adds_nothing(workspace, full, tmp_path):
     assert (outcome.entries, outcome.people, outcome.reflections) == (
         Tally(known=3), Tally(known=3), Tally(known=1),
     )  # fmt: skip
-    assert outcome.retros == outcome.actions == outcome.eras == Tally(known=1)
+    assert outcome.retros == outcome.actions == outcome.eras == outcome.reviews == Tally(known=1)
     assert not change.entries
     assert kept() == before
     assert workspace.undo_text != "import"
