@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 @click.option("-o", "folder", required=True, type=PLACE, metavar="DIR", help="The folder to make.")
 @click.option(
     "--profile",
-    type=choice(("plain", "hugo", "jekyll")),
+    type=choice(("plain", "hugo", "jekyll", "page")),
     default="plain",
     show_default=True,
     help="The kind of site it is for.",

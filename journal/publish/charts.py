@@ -254,7 +254,7 @@ def _style() -> str:
         f".{role}{{fill:{dark}}}" for role, (_, dark) in _COLOURS.items() if role != "rule"
     )
     rule = _COLOURS["rule"][1]
-    return f"@media(prefers-color-scheme:dark){{{dark}.rule{{stroke:{rule}}}}}"
+    return f"@media screen and (prefers-color-scheme:dark){{{dark}.rule{{stroke:{rule}}}}}"
 
 
 def _n(value: float) -> str:

@@ -13,6 +13,7 @@ from journal.errors import UnsafePost, shown
 from journal.files import replaced_folder, slug, write_tree
 from journal.publish import preflight, profiles, review, verification
 from journal.publish.names import Names
+from journal.publish.page import binding
 from journal.publish.preflight import Finding
 from journal.publish.sections.making import left_out
 from journal.publish.telling import Telling
@@ -69,7 +70,7 @@ def compose(
 
     Args:
         material: What the journal knows of the period.
-        profile: One of `profiles.PROFILES`.
+        profile: One of `profiles.PROFILES`, or `page.binding.PROFILE`.
         read_attachment: Gives the bytes of an attachment, by SHA-256.
         waivers: What may pass although it would be refused.
 
@@ -97,7 +98,8 @@ def examine(
 
     A post with findings must not be written; it is there to show where they are.
     """
-    site, read = profiles.find(profile), cache(read_attachment)
+    site = profiles.find("plain" if profile == binding.PROFILE else profile)
+    read = cache(read_attachment)
     material = cleaned(material)
     sifted = sift(material)
     waived = [waiver.what for waiver in waivers if waiver.rule == "name"]
@@ -123,6 +125,8 @@ def examine(
         for each, why in met.items()
         if not why
     ]
+    if profile == binding.PROFILE:
+        files, page = binding.bound(files, page)
     return Post(files, page, report), tuple(standing)
 
 

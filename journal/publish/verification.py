@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from journal.errors import JournalError, shown
 from journal.files import storage_errors
+from journal.publish.page.faults import faults as page_faults
 from journal.text import code
 
 if TYPE_CHECKING:
@@ -56,6 +57,9 @@ def faults(text: str, page: str, files: Mapping[str, bytes]) -> Iterator[str]:
         page: Its path, `/` between folders.
         files: Everything that lies with it, by path.
     """
+    if page.endswith(".html"):
+        yield from page_faults(text)
+        return
     front = _FRONT.match(text)
     if front:
         yield from _front_matter(front[1])

@@ -11,7 +11,7 @@ def year(run):
     return run
 
 
-@pytest.mark.parametrize("profile", ["plain", "hugo", "jekyll"])
+@pytest.mark.parametrize("profile", ["plain", "hugo", "jekyll", "page"])
 def test_a_year_becomes_a_folder_with_a_post(year, tmp_path, profile):
     result = year("review", "2015", "-o", tmp_path / "post", "--profile", profile)
     page = (tmp_path / "post").joinpath(result.stdout.strip())

@@ -19,7 +19,8 @@ from journal.publish import post, profiles, verification
 from journal.publish.names import Names
 from journal.publish.withholding import sift
 
-PROFILES = tuple(profiles.PROFILES)
+PROFILES = (*profiles.PROFILES, "page")
+STYLES = re.compile(r"<style>.*?</style>", re.DOTALL)
 
 
 def nothing(_sha256):
@@ -146,7 +147,7 @@ def test_one_entry_is_enough(entry, review, profile, tmp_path):
     done = composed(review(entry("We moved house")), profile)
     post.write(done, tmp_path / "out")
     text = done.files[done.page].decode()
-    assert "- 2 March: We moved house" in text
+    assert "2 March: We moved house" in text
     assert "things we learnt" not in text
 
 
@@ -244,9 +245,8 @@ def test_people_are_named_only_as_they_agreed(entry, review, person, profile):
     text = done.files[done.page].decode()
     assert "A colleague met Crow at a colleague's desk." in text
     assert "Crow and Una Pike and a colleague were there, so was someone outside the team." in text
-    assert not re.search(
-        "zo[eë]|quill|wren|tom\\b|ghost", b"".join(done.files.values()).decode(), re.I
-    )
+    every = STYLES.sub("", b"".join(done.files.values()).decode())
+    assert not re.search("zo[eë]|quill|wren|tom\\b|ghost", every, re.I)
 
 
 def test_e_mail_and_internal_addresses_need_a_waiver(entry, review):
