@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from journal.cli.session import Session
     from journal.domain.board import Board, Standing
     from journal.domain.entry import Entry
+    from journal.domain.retros import Action
 
     Groups = Mapping[str, list[tuple[Entry, Standing]]]
 
@@ -28,22 +29,27 @@ def loop(session: Session, as_json: bool) -> None:
 
     Mistakes out of which no learning came, learnings not applied yet, and experiments past the
     day on which you wanted to check back; what has waited longest comes first. Above them stand
-    the columns of the board and the median days from one to the next. With --json, each entry
-    has its `days`, and `stuck` where that is too long.
+    the columns of the board and the median days from one to the next. Below them stand the open
+    actions of retros. With --json, each entry has its `days`, and `stuck` where that is too long;
+    an action has the kind `action`, the days it is late, its `owner`, `due_on`, `tag` and `retro`.
     """
+    from journal.store import actions
     from journal.store import loop as stored
 
     with session.reading():
         board = stored.board(session.today)
         groups = _open(board, session.today)
+        decided = actions.still_open()
         if as_json:
             text = output.json_lines(
                 output.record(entry) | {"days": card.days, "stuck": card.stuck}
                 for group in groups.values()
                 for entry, card in group
-            )
+            ) + output.json_lines(_record(action, session.today) for action in decided)
         else:
-            text = summary(board) + "\n" + "\n".join(_sections(groups))
+            sections = [*_sections(groups), *_decided(decided, session.today)]
+            told = "\n".join(sections or ["Nothing is open.\n"])
+            text = f"{summary(board)}\n{told}"
     output.write(text)
 
 
@@ -93,8 +99,34 @@ def _sections(groups: Groups) -> Iterator[str]:
             yield f"{output.bold(name)} ({len(group):,})\n" + output.table(
                 (entry for entry, _ in group), days
             )
-    if not any(groups.values()):
-        yield "Nothing is open.\n"
+
+
+def _decided(found: Sequence[Action], day: date) -> Iterator[str]:
+    """The open actions of retros, if there are any: by when, who and what."""
+    if found:
+        lines = [(_when(action, day), action.owner or "nobody", action.text) for action in found]
+        wide = [max(len(line[place]) for line in lines) for place in (0, 1)]
+        yield f"{output.bold('Actions of retros')} ({len(found):,})\n" + "".join(
+            f"{when:{wide[0]}}  {output.visible(f'{owner:{wide[1]}}  {text}')}\n"
+            for when, owner, text in lines
+        )
+
+
+def _when(action: Action, day: date) -> str:
+    if action.due_on is None:
+        return "next retro"
+    late = (day - action.due_on).days
+    return f"due {action.due_on}" + (f", {_days(late)} late" if late > 0 else "")
+
+
+def _record(action: Action, day: date) -> dict[str, object]:
+    """An open action as the fields that `--json` prints."""
+    late = max(0, (day - action.due_on).days) if action.due_on else 0
+    return {
+        "id": action.id, "kind": "action", "title": action.text, "owner": action.owner,
+        "due_on": action.due_on.isoformat() if action.due_on else None, "tag": action.tag,
+        "retro": action.retro, "days": late, "stuck": late > 0,
+    }  # fmt: skip
 
 
 def _days(number: int) -> str:

@@ -145,6 +145,7 @@ FIXED = (
     FixedKeys(_DAYS, _("FixedKeys", "The day before or after"), ("Alt+Left", "Alt+Right")),
     FixedKeys(_DAYS, _("FixedKeys", "Back to today"), ("Alt+Home",)),
     FixedKeys(_DAYS, _("FixedKeys", "Calendar"), ("Alt+Down",)),
+    FixedKeys(_DAYS, _("FixedKeys", "An action is still on"), ("Ctrl+Space",)),
     FixedKeys(_LANES, _("FixedKeys", "Nearer or farther"), ("+", "-")),
     FixedKeys(_LANES, _("FixedKeys", "Choose the chain of an entry"), ("Space",)),
     FixedKeys(_LANES, _("FixedKeys", "Write an entry on that day"), ("Ins",)),

@@ -1,9 +1,15 @@
 """What is open in the loop, and what periods brought."""
 
+from datetime import timedelta
+
 import pytest
 
 from journal.domain import dates
 from journal.domain.comparison import Measure
+from journal.domain.ids import new_id
+from journal.domain.retros import Action, ActionState, Retro
+from journal.ops.documents import ACTIONS, RETROS, Add
+from journal.workspace import Workspace
 
 
 @pytest.fixture
@@ -40,6 +46,34 @@ def test_the_loop_closes_with_links_and_tells_how_long_that_took(run, chain):
     assert "30 from an experiment to its outcome, 7 from a mistake to a learning" in told
     assert told.endswith("Nothing is open.\n")
     assert run("loop", "--json").stdout == ""
+
+
+def test_the_loop_lists_what_retros_decided_until_it_is_done(run):
+    day = dates.today()
+    retro = Retro(new_id(), day, day, day, "4ls")
+    late = Action(new_id(), retro.id, "Lower the TTL", "Ben", day - timedelta(days=1), tag="dns")
+    later = Action(new_id(), retro.id, "Ask \u202efirst")
+    over = Action(
+        new_id(), retro.id, "Buy a cake", state=ActionState.DONE, closed_on=day, position=2
+    )
+    workspace = Workspace(run.path)
+    for one in (Add(RETROS, retro), *(Add(ACTIONS, action) for action in (later, late, over))):
+        workspace.do(one)
+    workspace.close()
+    told = run("loop").stdout
+    assert "Nothing is open" not in told
+    assert told.endswith(
+        "Actions of retros (2)\n"
+        f"due {late.due_on}, 1 day late  Ben     Lower the TTL\n"
+        "next retro                  nobody  Ask \\u202efirst\n"
+    )
+    first, second = run.records("loop")
+    assert first == {
+        "id": late.id, "kind": "action", "title": "Lower the TTL", "owner": "Ben",
+        "due_on": late.due_on.isoformat(), "tag": "dns", "retro": retro.id, "days": 1,
+        "stuck": True,
+    }  # fmt: skip
+    assert (second["due_on"], second["days"], second["stuck"]) == (None, 0, False)
 
 
 def test_an_empty_journal_has_an_empty_loop(run):

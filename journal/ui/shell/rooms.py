@@ -208,6 +208,8 @@ class Rooms(QStackedWidget):
         day.added.connect(self.added)
         day.apply_requested.connect(self.applied_requested)
         day.outcome_requested.connect(self.outcome_requested)
+        day.retro_requested.connect(self._open_retro)
+        day.taken_away.connect(self.taken_away)
         day.failed.connect(self.failed)
         day.follow(self._facts(view))
         self._day = day

@@ -14,7 +14,7 @@ from journal.errors import JournalError
 from journal.ops.entries import AddEntry
 from journal.store import entries, outline
 from journal.text import quickline
-from journal.ui.today import page
+from journal.ui.today import answers, page
 from journal.ui.widgets import days
 from journal.ui.widgets.card import card_of
 from journal.ui.widgets.card_model import listed
@@ -45,6 +45,8 @@ class TodayController(QObject):
     added = Signal(str)  # the id
     apply_requested = Signal(str)  # a learning: say where it was applied
     outcome_requested = Signal(str)  # an experiment: say how it went
+    retro_requested = Signal(str)
+    taken_away = Signal(str, object)  # a sentence, and what brings it back
     failed = Signal(str)
 
     def __init__(
@@ -68,6 +70,10 @@ class TodayController(QObject):
         view.step_requested.connect(self._on_step)
         view.calendar_requested.connect(self._on_calendar)
         view.cards.acted.connect(self._on_acted)
+        view.cards.followed.connect(self._on_followed)
+        self._answers = answers.Answers(workspace, today, self)
+        self._answers.taken_away.connect(self.taken_away)
+        self._answers.failed.connect(self.failed)
         self._clock = QTimer(self, interval=_MINUTE)
         self._clock.timeout.connect(self._on_minute)
         self._clock.start()
@@ -107,6 +113,7 @@ class TodayController(QObject):
             entry.id: replace(card_of(entry), time=days.words(entry.happened_on))
             for entry in (*brought.due, *brought.learnings, *brought.year_ago)
         }
+        dated |= {action.id: answers.card_of(action, today) for action in brought.actions}
         rows = page.arranged(day, today, near, brought)
         self._model.take(listed(rows, self._model.rows), dated)
         week = week_of(day)
@@ -116,8 +123,11 @@ class TodayController(QObject):
 
     def _on_brought(self, brought: page.Reminders) -> None:
         if brought != self._brought:
+            after = page.next_action(self._brought, brought, self._view.cards.current_card)
             self._brought = brought
             self._show()
+            if after:
+                self._view.cards.choose(after)
 
     def _on_typed(self) -> None:
         line, today = self._view.quick.text(), self._today()
@@ -158,14 +168,23 @@ class TodayController(QObject):
     def _on_calendar(self) -> None:
         self._view.open_calendar(self._day, outline.days)
 
-    def _on_acted(self, entry_id: str) -> None:
+    def _on_acted(self, entry_id: str, number: int) -> None:
+        if entry_id in [action.id for action in self._brought.actions]:
+            self._answers.answer(entry_id, number)
+            return
         found = entries.by_ids([entry_id])
         if found:
             learning = found[0].kind is Kind.LEARNING
             (self.apply_requested if learning else self.outcome_requested).emit(entry_id)
 
+    def _on_followed(self, action_id: str) -> None:
+        for action in self._brought.actions:
+            if action.id == action_id:
+                self.retro_requested.emit(action.retro)
+
     def _on_changed(self, change: Change) -> None:
-        if change.everything or change.entries or change.reflections:
+        others = change.reflections | change.retros | change.actions
+        if change.everything or change.entries or others:
             self._model.forget(None if change.everything else change.entries)
             if not self._only_words(change):
                 self._brought = self._without(change)
@@ -175,7 +194,8 @@ class TodayController(QObject):
         """Whether nothing but the words of a card is new, as it is while an entry is written."""
         before, self._places = self._places, {}
         many = len(change.entries) > _FEW
-        if change.everything or change.reflections or many or change.entries & self._brought.ids:
+        others = change.reflections | change.retros | change.actions
+        if change.everything or others or many or change.entries & self._brought.ids:
             return False
         self._places = {e.id: page.place_of(e) for e in entries.by_ids(list(change.entries))}
         return self._places == before and len(before) == len(change.entries)
@@ -183,12 +203,11 @@ class TodayController(QObject):
     def _without(self, change: Change) -> page.Reminders:
         """What was brought back, less what has changed since: it is read again."""
         old = self._brought
-        return page.Reminders(
-            *(
-                tuple(entry for entry in part if entry.id not in change.entries)
-                for part in (old.year_ago, old.due, old.learnings)
-            )
+        year_ago, due, learnings = (
+            tuple(entry for entry in part if entry.id not in change.entries)
+            for part in (old.year_ago, old.due, old.learnings)
         )
+        return page.Reminders(year_ago, due, learnings, old.actions)
 
     def _on_minute(self) -> None:
         if self._today() != self._present:

@@ -11,19 +11,22 @@ from PySide6.QtCore import QCoreApplication
 from journal.domain import resurfacing
 from journal.domain.dates import week_of
 from journal.domain.loop import Stage, stages
-from journal.store import entries, links, outline, reflections
+from journal.store import actions, entries, links, outline, reflections
+from journal.ui.today import answers
 from journal.ui.widgets import days
-from journal.ui.widgets.card import row_of
+from journal.ui.widgets.card import CardRow, row_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from journal.domain.entry import Entry
+    from journal.domain.retros import Action
     from journal.ui.widgets.card_model import Row
 
 _MOST = 200  # entries of two days
 _FEW = 5  # entries of each further part
 _LESSONS = 3  # learnings
+_ACTIONS = 12  # actions of retros
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +36,11 @@ class Reminders:
     year_ago: tuple[Entry, ...] = ()
     due: tuple[Entry, ...] = ()
     learnings: tuple[Entry, ...] = ()
+    actions: tuple[Action, ...] = ()
 
     @property
     def ids(self) -> frozenset[str]:
-        """The ids of all of them."""
+        """The ids of all its entries."""
         return frozenset(e.id for e in (*self.year_ago, *self.due, *self.learnings))
 
 
@@ -51,6 +55,7 @@ def reminders(day: date, today: date) -> Reminders:
         tuple(past),
         tuple(entries.by_ids(outline.to_look_at(today)[:_FEW])),
         tuple(entries.by_ids(_coming_back(today)[:_LESSONS])),
+        tuple(actions.still_open()),
     )
 
 
@@ -78,37 +83,64 @@ def place_of(entry: Entry) -> tuple[object, ...]:
 def arranged(day: date, today: date, near: Sequence[Entry], brought: Reminders) -> list[Row]:
     """The rows of the page; an entry stands in the first part that it belongs to."""
     say = QCoreApplication.translate
-    due, lessons = brought.due, brought.learnings
-    actions = {entry.id: say("Today", "How did it go?") for entry in due}
-    actions |= {entry.id: say("Today", "Where was it applied?") for entry in lessons}
     here = [entry for entry in near if entry.happened_on == day]
     before = [entry for entry in near if entry.happened_on != day]
-    parts: list[tuple[days.DayHeading, Sequence[Entry]]] = [(days.heading(day, today), here)]
+    offers = {entry.id: (say("Today", "How did it go?"),) for entry in brought.due}
+    lessons = brought.learnings
+    offers |= {entry.id: (say("Today", "Where was it applied?"),) for entry in lessons}
+
+    def placed(found: Sequence[Entry]) -> list[CardRow]:
+        return [replace(row_of(entry), offers=offers.get(entry.id, ())) for entry in found]
+
+    parts: list[tuple[days.DayHeading, list[CardRow]]] = [(days.heading(day, today), placed(here))]
     if before:
-        parts.append((days.heading(before[0].happened_on, today), before))
+        parts.append((days.heading(before[0].happened_on, today), placed(before)))
+    decided = [answers.row_of(action, today) for action in brought.actions]
     named = (
-        (due, say("Today", "Time to look again"), say("Today", "experiments whose day has come")),
+        (decided[:_ACTIONS], say("Today", "To do"), _said(len(decided))),
         (
-            lessons,
+            placed(brought.due),
+            say("Today", "Time to look again"),
+            say("Today", "experiments whose day has come"),
+        ),
+        (
+            placed(lessons),
             say("Today", "Not applied yet"),
             say("Today", "they come back after 1, 2, 4, 8… weeks"),
         ),
-        (brought.year_ago, say("Today", "A year ago this week"), ""),
+        (placed(brought.year_ago), say("Today", "A year ago this week"), ""),
     )
-    for brought_back, strong, rest in named:
-        if brought_back:
-            first = brought_back[0].happened_on
-            quiet = rest or days.words(first, "MMMM yyyy")
-            parts.append((days.DayHeading(first, strong, quiet), brought_back))
+    for cards, strong, rest in named:
+        if cards:
+            quiet = rest or days.words(cards[0].day, "MMMM yyyy")
+            parts.append((days.DayHeading(cards[0].day, strong, quiet), cards))
     seen: set[str] = set()
     rows: list[Row] = []
-    for heading, found in parts:
-        fresh = [entry for entry in found if entry.id not in seen]
-        seen |= {entry.id for entry in fresh}
+    for heading, cards in parts:
+        fresh = [card for card in cards if card.id not in seen]
+        seen |= {card.id for card in fresh}
         if fresh:
-            cards = [replace(row_of(e), action=actions.get(e.id, "")) for e in fresh]
-            rows += [heading, *cards]
+            rows += [heading, *fresh]
     return rows
+
+
+def next_action(before: Reminders, now: Reminders, current: str) -> str:
+    """The action to go on with where the current one was answered and is gone; else empty."""
+    order, there = [action.id for action in before.actions], {action.id for action in now.actions}
+    if current not in order or current in there:
+        return ""
+    place = order.index(current)
+    left = [name for name in (*order[place:], *reversed(order[:place])) if name in there]
+    return left[0] if left else ""
+
+
+def _said(number: int) -> str:
+    """What stands beside the heading of so many actions."""
+    if number > _ACTIONS:
+        text = "the first %1 of %n; the others are in Retros"
+        words = QCoreApplication.translate("Today", text, "", number)
+        return words.replace("%1", str(_ACTIONS))
+    return QCoreApplication.translate("Today", "what your retros decided")
 
 
 def _year_ago(day: date) -> date | None:

@@ -27,11 +27,12 @@ _ONE_LINE = 76  # characters that mostly fit into one line of a card
 class Card:
     """The words on a card; `time` is empty where the entry was not written on its day.
 
-    The marks are what a search found in the title and in the excerpt.
+    The marks are what a search found in the title and in the excerpt. `kind` is None where it is
+    no entry but an action that a retro decided.
     """
 
     id: str
-    kind: Kind
+    kind: Kind | None
     title: str
     excerpt: str
     time: str
@@ -41,9 +42,15 @@ class Card:
     excerpt_marks: Marks = ()
 
     @property
+    def word(self) -> str:
+        """What it is: the word for its kind, or for an action."""
+        return kind_name(self.kind) if self.kind else QCoreApplication.translate("Card", "Action")
+
+    @property
     def spoken(self) -> str:
         """The card as a screen reader says it."""
-        parts = (kind_name(self.kind), self.title, *self.facts, self.time)
+        about = () if self.kind else (self.excerpt,)
+        parts = (self.word, self.title, *about, *self.facts, self.time)
         return ", ".join(part for part in parts if part)
 
 
@@ -51,14 +58,17 @@ class Card:
 class CardRow:
     """Where a card stands in a list: enough to lay it out without reading the entry.
 
-    `lines` is the number of lines its excerpt takes (0 to 2); `action` the words of what can be
-    done about the entry, where the list offers something.
+    `lines` is the number of lines its excerpt takes (0 to 2), or that and a title of several lines
+    where it is no entry; `offers` the words of what can be
+    done about it, where the list offers something. What is no entry is not opened, selected for
+    a change of many, or moved to the trash: it is `followed`.
     """
 
     id: str
     day: date
     lines: int
-    action: str = ""
+    offers: tuple[str, ...] = ()
+    is_entry: bool = True
 
 
 def row_of(entry: Entry) -> CardRow:

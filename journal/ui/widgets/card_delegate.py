@@ -9,16 +9,18 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextLayo
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from journal.ui.theme import mixed
-from journal.ui.widgets.card import Card, CardRow, kind_name
 from journal.ui.widgets.card_model import CARD, ROW
 from journal.ui.widgets.days import DayHeading
 from journal.ui.widgets.elision import as_many, elided
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint
 
+    from journal.domain.entry import Kind
     from journal.ui.theme import Theme
-    from journal.ui.widgets.card import Marks
+    from journal.ui.widgets.card import Card, CardRow, Marks
 
 Line = tuple[str, int]
 """A line of words, and where in the text it begins."""
@@ -27,6 +29,7 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _PAD, _GAP, _SQUARE, _RADIUS = 14, 8, 28, 10  # pixels
 _TEXT = _PAD + _SQUARE + 12  # where the words begin
+_APART = 16  # pixels between what a card offers
 _MARKED = 0.24  # of the accent under what was searched for
 _REMEMBERED = 2_000  # elided lines held in memory
 
@@ -96,15 +99,8 @@ class CardDelegate(QStyledItemDelegate):
         )
 
     def _paint_card(self, painter: QPainter, rect: QRect, row: CardRow, card: Card) -> None:
-        theme, tokens = self._theme, self._theme.tokens
-        lines, action = row.lines, row.action
-        square = QRectF(rect.left() + _PAD, rect.top() + _PAD, _SQUARE, _SQUARE)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(tokens.tint(card.kind))
-        painter.drawRoundedRect(square, 7, 7)
-        picture = theme.pixmap(card.kind.value, tokens.kind(card.kind), 16)
-        painter.drawPixmap(square.topLeft() + QPointF(6, 6), picture)
-
+        tokens, lines = self._theme.tokens, row.lines
+        self._paint_sign(painter, rect, card)
         inside = rect.adjusted(_TEXT, _PAD - 2, -_PAD - 2, 0)
         line = QRect(inside.left(), inside.top(), inside.width(), self._head)
         painter.setFont(self._meta)
@@ -113,32 +109,58 @@ class CardDelegate(QStyledItemDelegate):
         room = line.width() - self._metrics["meta"].horizontalAdvance(card.time) - 12
         painter.setFont(self._title)
         painter.setPen(QColor(tokens.ink))
-        words = self._cut("title", card.title, room, 1)[0]
-        self._paint_words(painter, line, words, "title", card.title_marks)
+        titles = self._cut("title", card.title, room, 1 if row.is_entry else lines)
+        for words in titles:
+            self._paint_words(painter, line, words, "title", card.title_marks)
+            line.translate(0, self._line)
 
-        line = QRect(inside.left(), line.bottom() + 3, inside.width(), self._line)
+        first = line.top() - self._line + self._head + 2
+        line = QRect(inside.left(), first, inside.width(), self._line)
         painter.setFont(self._text)
         painter.setPen(QColor(tokens.ink2))
+        lines += 1 - len(titles)
         if lines:
             for words in self._cut("text", card.excerpt, inside.width(), lines):
                 self._paint_words(painter, line, words, "text", card.excerpt_marks)
                 line.translate(0, self._line)
         foot = rect.bottom() - _PAD - self._foot + 3
         foot_line = QRect(inside.left(), foot, inside.width(), self._foot)
-        if action:
-            painter.setFont(self._kind)
-            painter.setPen(QColor(tokens.accent))
-            painter.drawText(foot_line, _RIGHT, action)
-            room = self._metrics["kind"].horizontalAdvance(action) + 16
-            foot_line.setRight(foot_line.right() - room)
+        painter.setFont(self._kind)
+        painter.setPen(QColor(tokens.accent))
+        for offer, place in zip(row.offers, self._places(foot_line, row.offers), strict=True):
+            painter.drawText(place, _RIGHT, offer)
+            foot_line.setRight(min(foot_line.right(), place.left() - _APART))
         self._paint_facts(painter, foot_line, card)
 
-    def action_at(self, row: QRect, action: str, place: QPoint) -> bool:
-        """Whether a place lies upon the words of what a card offers."""
-        wide = self._metrics["kind"].horizontalAdvance(action)
+    def offer_at(self, row: QRect, offers: Sequence[str], place: QPoint) -> int:
+        """The number of the offer of a card whose words lie at a place; -1 where none do."""
         right, bottom = row.right() - _PAD - 2, row.bottom() - _GAP - _PAD + 3
-        words = QRect(right - wide, bottom - self._foot, wide, self._foot)
-        return words.adjusted(-8, -6, 8, 8).contains(place)
+        foot = QRect(row.left(), bottom - self._foot, right - row.left(), self._foot)
+        places = self._places(foot, offers)
+        near = (n for n, one in enumerate(places) if one.adjusted(-8, -6, 8, 8).contains(place))
+        return next(near, -1)
+
+    def _places(self, foot: QRect, offers: Sequence[str]) -> list[QRect]:
+        """Where the offers of a card stand at the end of its last line, in order."""
+        places, right = list[QRect](), foot.right()
+        for words in reversed(offers):
+            left = right - self._metrics["kind"].horizontalAdvance(words)
+            places.insert(0, QRect(left, foot.top(), right - left, foot.height()))
+            right = left - _APART
+        return places
+
+    def _paint_sign(self, painter: QPainter, rect: QRect, card: Card) -> None:
+        theme, kind = self._theme, card.kind
+        square = QRectF(rect.left() + _PAD, rect.top() + _PAD, _SQUARE, _SQUARE)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.tokens.tint(kind) if kind else QColor(theme.tokens.hover))
+        painter.drawRoundedRect(square, 7, 7)
+        picture = theme.pixmap(kind.value if kind else "check", self._colour(kind), 16)
+        painter.drawPixmap(square.topLeft() + QPointF(6, 6), picture)
+
+    def _colour(self, kind: Kind | None) -> QColor:
+        tokens = self._theme.tokens
+        return tokens.kind(kind) if kind else QColor(tokens.ink2)
 
     def _paint_words(
         self, painter: QPainter, rect: QRect, line: Line, font: str, marks: Marks
@@ -171,10 +193,9 @@ class CardDelegate(QStyledItemDelegate):
             painter.drawPixmap(line.right() - 14, line.center().y() - 6, clip)
             line.setRight(line.right() - 22)
         painter.setFont(self._kind)
-        painter.setPen(tokens.kind(card.kind))
-        word = kind_name(card.kind)
-        painter.drawText(line, _LEFT, word)
-        line.setLeft(line.left() + self._metrics["kind"].horizontalAdvance(word))
+        painter.setPen(self._colour(card.kind))
+        painter.drawText(line, _LEFT, card.word)
+        line.setLeft(line.left() + self._metrics["kind"].horizontalAdvance(card.word))
         painter.setFont(self._meta)
         painter.setPen(QColor(tokens.ink3))
         painter.drawText(line, _LEFT, self._fitting(card.facts, line.width()))

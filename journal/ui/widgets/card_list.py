@@ -21,7 +21,7 @@ from journal.ui.widgets.card_delegate import CardDelegate
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtCore import QItemSelection
+    from PySide6.QtCore import QItemSelection, QPoint
     from PySide6.QtGui import QMouseEvent
 
     from journal.ui.theme import Theme
@@ -42,7 +42,8 @@ class CardList(QTableView):
     entered = Signal(str)  # Return: go on into the entry itself
     trash_requested = Signal(tuple)
     typed = Signal(str)  # letters typed while the list has the focus
-    acted = Signal(str)  # what the card offers shall be done
+    acted = Signal(str, int)  # what a card offers shall be done: its id, the number of the offer
+    followed = Signal(str)  # a card that is no entry: on to what it stands for
     picked = Signal(int)  # so many cards are selected now
 
     def __init__(self, model: CardModel, theme: Theme, parent: QWidget | None = None) -> None:
@@ -63,9 +64,14 @@ class CardList(QTableView):
     @property
     def current(self) -> str:
         """The id of the current entry; empty where there is none."""
-        index = self.currentIndex()
-        row = self._cards.row(index.row()) if index.isValid() else None
-        return row.id if isinstance(row, CardRow) else ""
+        row = self._row()
+        return row.id if row and row.is_entry else ""
+
+    @property
+    def current_card(self) -> str:
+        """The id of the current card, be it an entry or not; empty where there is none."""
+        row = self._row()
+        return row.id if row else ""
 
     @property
     def chosen(self) -> tuple[str, ...]:
@@ -74,7 +80,7 @@ class CardList(QTableView):
         spans = sorted((s.top(), s.bottom()) for s in map(selection.at, range(selection.size())))
         rows = self._cards.rows  # Qt's own list of them asks the model about each: 0.1 s at 10,000
         found = (row for first, last in spans for row in rows[first : last + 1])
-        return tuple(row.id for row in found if isinstance(row, CardRow))
+        return tuple(row.id for row in found if isinstance(row, CardRow) and row.is_entry)
 
     def choose(self, entry_id: str) -> None:
         """Make an entry the current one without opening it; later, if it is not there yet."""
@@ -94,7 +100,7 @@ class CardList(QTableView):
     def go_in(self) -> None:
         """Put the focus on the list, upon the current card or else the first one."""
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        if not self.current:
+        if not self._row():
             for number, row in enumerate(self._cards.rows[:2]):
                 if isinstance(row, CardRow):
                     self.setCurrentIndex(self._cards.index(number, 0))
@@ -108,7 +114,7 @@ class CardList(QTableView):
         above = range(first - 1, -1, -1)
         for number in (*below, *above) if last >= 0 else ():
             row = self._cards.row(number)
-            if isinstance(row, CardRow):
+            if isinstance(row, CardRow) and row.is_entry:
                 return row.id
         return ""
 
@@ -134,15 +140,33 @@ class CardList(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.verticalScrollBar().setSingleStep(24)
 
-    def _action(self, number: int) -> str:
-        row = self._cards.row(number) if number >= 0 else None
-        return row.action if isinstance(row, CardRow) else ""
+    def _row(self) -> CardRow | None:
+        """The current card, be it an entry or not."""
+        index = self.currentIndex()
+        row = self._cards.row(index.row()) if index.isValid() else None
+        return row if isinstance(row, CardRow) else None
 
-    def _acts(self, event: QKeyEvent) -> bool:
-        """Whether a key is for what the current card offers: Ctrl+Return."""
+    def _offer(self, event: QKeyEvent) -> int:
+        """The number of the offer of the current card that a key is for; -1 for none.
+
+        Ctrl+Return is for the first one. The last of several takes the card away, and so does
+        Delete; Ctrl+Space is for what stands between them.
+        """
+        row = self._row()
+        offers = len(row.offers) if row else 0
         control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
-        acts = control and event.key() in _RETURN
-        return acts and bool(self._action(self.currentIndex().row()))
+        if offers and control and event.key() in _RETURN:
+            return 0
+        if offers > 1 and event.key() == Qt.Key.Key_Delete:
+            return offers - 1
+        return 1 if offers > 2 and control and event.key() == Qt.Key.Key_Space else -1
+
+    def _offer_at(self, place: QPoint) -> int:
+        """The number of the offer of the current card at a place; -1 where there is none."""
+        index, row = self.currentIndex(), self._row()
+        if row is None or self.indexAt(place) != index:
+            return -1
+        return self._delegate.offer_at(self.visualRect(index), row.offers, place)
 
     def _resize_rows(self, first: int, last: int) -> None:
         header, height = self.verticalHeader(), self._delegate.height
@@ -165,7 +189,7 @@ class CardList(QTableView):
 
     def _on_settled(self) -> None:
         """Mark the wanted entry again, without moving what is seen."""
-        if self._wanted and self.current != self._wanted:
+        if self._wanted and self.current_card != self._wanted:
             offset = self.verticalScrollBar().value()
             self.choose(self._wanted)
             self.verticalScrollBar().setValue(offset)
@@ -181,9 +205,11 @@ class CardList(QTableView):
 
     def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:  # noqa: N802, D102
         super().currentChanged(current, previous)
-        if self.current and not self._cards.changing:
-            self._wanted = self.current
-            self.opened.emit(self.current)
+        row = self._row()
+        if row and not self._cards.changing:
+            self._wanted = row.id
+            if row.is_entry:
+                self.opened.emit(row.id)
 
     def selectionCommand(  # noqa: N802, D102
         self, index: AnyIndex, event: QEvent | None = None
@@ -202,15 +228,19 @@ class CardList(QTableView):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802, D102
         super().mouseReleaseEvent(event)
         place = event.position().toPoint()
-        index = self.indexAt(place)
-        action = self._action(index.row())
-        left = event.button() is Qt.MouseButton.LeftButton and bool(action)
-        if left and self._delegate.action_at(self.visualRect(index), action, place):
-            self.acted.emit(self.current)
+        row, offer = self._row(), self._offer_at(place)
+        if row and event.button() is Qt.MouseButton.LeftButton and offer >= 0:
+            self.acted.emit(row.id, offer)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802, D102
+        super().mouseDoubleClickEvent(event)
+        row = self._row()
+        if row and not row.is_entry and self._offer_at(event.position().toPoint()) < 0:
+            self.followed.emit(row.id)
 
     def event(self, event: QEvent) -> bool:  # noqa: D102
         asked = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if asked and self._acts(event):  # type: ignore[arg-type]
+        if asked and self._offer(event) >= 0:  # type: ignore[arg-type]
             event.accept()  # here the keys mean the card
             return True
         return super().event(event)
@@ -222,13 +252,13 @@ class CardList(QTableView):
         if event.key() == Qt.Key.Key_Escape and len(self.chosen) > 1:
             self.choose(self.current)
             return
-        if self._acts(event):
-            self.acted.emit(self.current)
-            return
-        if event.key() == Qt.Key.Key_Delete and self.chosen:
+        row, offer = self._row(), self._offer(event)
+        if row and offer >= 0:
+            self.acted.emit(row.id, offer)
+        elif event.key() == Qt.Key.Key_Delete and self.chosen:
             self.trash_requested.emit(self.chosen)
-        elif event.key() in _RETURN and self.current:
-            self.entered.emit(self.current)
+        elif event.key() in _RETURN and row:
+            (self.entered if row.is_entry else self.followed).emit(row.id)
         else:
             super().keyPressEvent(event)
 

@@ -252,5 +252,5 @@ class CardModel(QAbstractTableModel):
         if role == CARD or card is None:
             return card
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{card.spoken}, {row.action}" if row.action else card.spoken
+            return ", ".join((card.spoken, *row.offers))
         return card.title

@@ -192,7 +192,7 @@ def test_every_part_that_takes_the_focus_has_a_name(day, view, add):
 def test_an_entry_stands_on_the_page_once(day, model, add):
     trial = add("Tried today", kind=Kind.EXPERIMENT, check_on=TODAY)
     assert titles(model) == ["Tried today"]
-    assert model.row(model.place(trial).row()).action
+    assert model.row(model.place(trial).row()).offers
 
 
 def test_learnings_that_wait_come_back_at_widening_intervals(day, model, add, workspace):
