@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 _AROUND = 60  # characters shown on either side of a hit
 _READ = 100_000  # characters of a body that are looked through
 
+_MARKS = re.compile(r"^[ \t]*(?:(?:```|~~~).*|(?:#{1,6}|>|[-*+](?: \[[ xX]\])?)[ \t])|\*\*|`", re.M)
+"""Marks of Markdown that are noise in a line: fences, headings, quotes, lists, bold, code."""
+
 Marks = tuple[tuple[int, int], ...]
 
 
@@ -29,7 +32,7 @@ def pattern(filters: Filters) -> re.Pattern[str] | None:
 
 def cut(body: str, wanted: re.Pattern[str] | None) -> tuple[str, Marks]:
     """Return a piece of a body on one line, and the spans of characters in it that were wanted."""
-    text = " ".join(body[:_READ].split())
+    text = " ".join(_MARKS.sub("", body[:_READ]).split())
     marks = _marks(text, wanted)
     first, last = marks[0] if marks else (0, 0)
     start, end = max(0, first - _AROUND), min(len(text), last + 2 * _AROUND)

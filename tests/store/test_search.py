@@ -248,6 +248,16 @@ def test_a_snippet_begins_and_ends_with_whole_words(add):
     assert set(hit.snippet.strip("…").split()) <= words
 
 
+def test_a_snippet_is_free_of_the_marks_of_markdown(add):
+    body = (
+        "## Release\n\n- **small** steps\n- [ ] `rehearse`\n\n```sh\n./release --small\n```\n> 2*3"
+    )
+    add("t", body)
+    (hit,) = search.find(parse_query("rehearse"))
+    assert hit.snippet == "Release small steps rehearse ./release --small 2*3"
+    assert [hit.snippet[a:b] for a, b in hit.marks] == ["rehearse"]
+
+
 @given(st.text())
 def test_indexing_keeps_every_letter_and_is_stable(text):
     once = index.indexed(text)

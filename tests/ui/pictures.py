@@ -15,6 +15,7 @@ from pathlib import Path
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
@@ -211,9 +212,15 @@ def _entry(made):
     made.troubles.tell("The journal is locked by another program. What you write stays here.")
     yield "trouble", made
     made.messages.clear()
+    made.toggle_preview()
+    made.entry.body.moveCursor(QTextCursor.MoveOperation.End)
+    QTest.keyClicks(made.entry.body, " They wrote it down.")
+    made.flush()
     made.entry.history_requested.emit()
     settle(made)
     yield from _closed([("entry-history", widget) for widget in _others(made)])
+    made.undo_journal()
+    made.toggle_preview()
 
 
 def _others(made):

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from journal.ui.tasks import Tasks
     from journal.ui.theme import Theme
 
-_SIZE = (920, 620)  # pixels
+_SIZE, _SMALL = (920, 620), (520, 160)  # pixels; where there is nothing to look back at
 _MOST = 2_000  # rows that are shown
 _TOPIC = "differences"
 
@@ -69,16 +69,17 @@ class HistoryDialog(QDialog):
         self.page.setAccessibleName(self.tr("What differs"))
         self.restore = TextButton(theme, self.tr("Bring this version back"), "primary")
         self.restore.clicked.connect(self._on_restore)
-        self.restore.setEnabled(bool(self._revisions))
         close = TextButton(theme, self.tr("Close"), "")
         close.clicked.connect(self.close)
         self._lay_out(close)
         self.list.currentRowChanged.connect(self._on_row)
         theme.changed.connect(self._on_theme_changed)
         self.finished.connect(lambda _result: tasks.cancel(_TOPIC))
+        for part in (self.list, self.page, self.restore):
+            part.setVisible(bool(self._revisions))
         self.list.setCurrentRow(0)
-        self.list.setFocus()
-        self.resize(*_SIZE)
+        (self.list if self._revisions else close).setFocus()
+        self.resize(*(_SIZE if self._revisions else _SMALL))
 
     def _lay_out(self, close: TextButton) -> None:
         heading = QLabel(self._entry.heading or self.tr("Untitled"))

@@ -44,7 +44,7 @@ def test_a_version_is_brought_back_as_the_newest_one(writing, view, workspace, a
 def test_an_entry_without_earlier_versions_says_so(writing, view, add):
     writing.open(add("One", "x"))
     writing.versions.show()
-    assert not writing.versions.dialog.restore.isEnabled()
+    assert not writing.versions.dialog.restore.isVisible()
     writing.versions.dialog.close()
 
 
