@@ -49,9 +49,10 @@ def init(session: Session) -> None:
 @click.command()
 @click.option("-o", "target", type=PLACE, metavar="PATH", help="A file or folder for it.")
 @click.option("--replace", is_flag=True, help="With -o: put it in the place of an older one.")
-@click.option("--daily", "only_daily", is_flag=True, hidden=True)
+@click.option("--daily", "when", flag_value="daily", hidden=True)
+@click.option("--if-changed", "when", flag_value="changed", hidden=True)
 @click.pass_obj
-def backup(session: Session, target: Path | None, replace: bool, only_daily: bool) -> None:
+def backup(session: Session, target: Path | None, replace: bool, when: str | None) -> None:
     """Make a verified copy of the journal and print where it is.
 
     Without -o it goes to the usual folder, where older backups are thinned out: the latest ten
@@ -61,10 +62,12 @@ def backup(session: Session, target: Path | None, replace: bool, only_daily: boo
 
     if session.sample and target is None:
         raise click.UsageError("A backup of the sample needs a place: -o.")
-    if only_daily:
+    if when:
         from journal.cli import daily
 
-        made = daily.make(session)
+        made = daily.make(
+            session, backups.make_daily if when == "daily" else backups.make_if_changed
+        )
         output.write(f"{made}\n" if made else "")
         return
     with session.reading():

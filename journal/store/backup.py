@@ -20,7 +20,7 @@ from journal.store.migrations import LATEST
 from journal.store.seal import false_contents, false_digests
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 _STAMP = "%Y%m%dT%H%M%S%fZ"
@@ -73,12 +73,25 @@ def make_daily(folder: Path, stem: str) -> Path | None:
     Raises:
         JournalError: As `make`.
     """
+    return _make_alone(folder, stem, daily_due)
+
+
+def make_if_changed(folder: Path, stem: str) -> Path | None:
+    """Make a backup as `make_daily` does, unless the journal is as old as the latest one.
+
+    Raises:
+        JournalError: As `make`.
+    """
+    return _make_alone(folder, stem, changed)
+
+
+def _make_alone(folder: Path, stem: str, due: Callable[[Path, str], bool]) -> Path | None:
     with contextlib.ExitStack() as stack:
         try:
             stack.enter_context(_alone_in(folder))
         except JournalBusy:
             return None
-        if not daily_due(folder, stem):
+        if not due(folder, stem):
             return None
         try:
             return make(folder, stem)
@@ -193,6 +206,18 @@ def daily_due(folder: Path, stem: str) -> bool:
     """Whether no backup of the journal was made on this day (UTC) yet."""
     day = datetime.now(UTC).date()
     return all(backup.made_at.date() != day for backup in found(folder, stem))
+
+
+def changed(folder: Path, stem: str) -> bool:
+    """Whether the open journal was written since its latest backup was begun.
+
+    A clock that was ahead once does not count.
+    """
+    journal = connection.location()
+    with files.storage_errors(journal):
+        written = datetime.fromtimestamp(journal.stat().st_mtime, UTC)
+    made = [backup.made_at for backup in found(folder, stem)]
+    return not any(written < instant <= datetime.now(UTC) for instant in made)
 
 
 @contextlib.contextmanager

@@ -89,6 +89,8 @@ def _window(workspace: Workspace, settings: Settings, sample: bool) -> int:
         tasks.close()
         background.close()
         guard.close()
+        if not (sample or refusals):
+            _back_up(workspace)
         workspace.close()
     if refusals:
         raise refusals[0]
@@ -127,6 +129,22 @@ def _look_after(
     background.failed.connect(window.messages.notice)
     QTimer.singleShot(_CARE_AFTER, window, lambda: care.start(settings))
     background.run("last journal", lambda: _remember(workspace.path), lambda _: None, reads=False)
+
+
+def _back_up(workspace: Workspace) -> None:
+    """Have what changed since the last backup kept, where backups are wished for."""
+    from journal import apart, paths, settings
+    from journal.store import backup
+
+    path = workspace.path
+    try:
+        chosen = settings.load()
+        folder = paths.backups_of(path, chosen.backup_folder)
+        wished = chosen.backups and folder.is_dir() and not workspace.read_only
+        if wished and backup.changed(folder, path.stem):
+            apart.start(path, "backup", "--if-changed")
+    except JournalError as error:
+        sys.stderr.write(f"{error}\n")
 
 
 def _remember(path: Path) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import pytest
 from click.testing import CliRunner
 
-from journal.cli import daily
+from journal import apart
 from journal.cli.main import journal
 
 
@@ -46,7 +46,7 @@ class CommandLine:
 def started(monkeypatch):
     """No process lives on after a test; these are the journals one was to be started for."""
     journals = []
-    monkeypatch.setattr(daily, "_start", journals.append)
+    monkeypatch.setattr(apart, "start", lambda journal, *_: journals.append(journal))
     return journals
 
 

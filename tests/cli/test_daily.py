@@ -99,3 +99,11 @@ def test_a_folder_that_cannot_be_made_is_told_at_once(run, started, tmp_path):
     assert "daily backup was not made" in run("add", "one").stderr
     assert len(run.records("list")) == 1
     assert started == []
+
+
+def test_what_a_window_left_is_backed_up_once(run, folder):
+    assert run("backup", "--if-changed").stdout
+    assert run("backup", "--if-changed").stdout == ""
+    run.add("two")
+    assert run("backup", "--if-changed").stdout
+    assert len(found(folder)) == 2

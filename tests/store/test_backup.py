@@ -3,19 +3,22 @@
 import os
 import sqlite3
 import stat
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from journal.domain.entry import Draft
 from journal.errors import JournalDamaged, StorageError
+from journal.ops.entries import AddEntry
 from journal.store import backup, checking, entries
 from journal.store.backup import Backup
 from journal.workspace import Workspace
 from tests.store.holding import held_by_another_process
 
+DAY = date(2026, 3, 14)
 NOON = datetime(2026, 3, 14, 12, tzinfo=UTC)
 
 
@@ -54,6 +57,22 @@ def test_the_backup_of_a_day_is_made_once(full, folder):
     made = backup.make_daily(folder, "journal")
     assert [b.path for b in backup.found(folder, "journal")] == [made]
     assert backup.make_daily(folder, "journal") is None
+
+
+def test_a_journal_that_changed_since_its_last_backup_gets_another(full, folder):
+    assert backup.make_if_changed(folder, "journal")
+    assert backup.make_if_changed(folder, "journal") is None
+    full.do(AddEntry(Draft(title="One more"), DAY, "Ana Souza"))
+    assert backup.changed(folder, "journal")
+    assert backup.make_if_changed(folder, "journal")
+    assert len(backup.found(folder, "journal")) == 2
+    assert not backup.changed(folder, "journal")
+
+
+def test_a_clock_that_was_ahead_once_does_not_end_the_backups_of_changes(full, folder):
+    (folder / name(datetime.now(UTC) + timedelta(days=36_500))).touch()
+    assert backup.make_if_changed(folder, "journal")
+    assert not backup.changed(folder, "journal")
 
 
 def test_a_clock_that_was_ahead_once_does_not_end_the_daily_backups(full, folder):

@@ -5,7 +5,9 @@ import sys
 
 import pytest
 
-from journal.store import entries
+from journal import paths, settings
+from journal.settings import Settings
+from journal.store import backup, entries
 from journal.workspace import Workspace
 from tests.processes import at_most
 
@@ -50,6 +52,27 @@ def test_a_process_that_is_asked_to_end_saves_what_was_typed(name, journal_file,
     assert [entry.title for entry in entries.newest()] == ["Words before the end"]
     opened.close()
     assert not (home / "state" / "crash.log").exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="these signals are those of POSIX")
+@pytest.mark.parametrize("wished", [True, False])
+def test_what_changed_is_backed_up_when_the_window_closes(wished, journal_file, home, qtbot):
+    settings.save(Settings(backups=wished))
+    folder = paths.backups_of(journal_file)
+    folder.mkdir(parents=True)
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "JOURNAL_HOME": str(home)}
+    command = [sys.executable, "-c", RUN, str(journal_file)]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment)
+    with at_most(process):
+        assert process.stdout.readline() == "TYPED\n"
+        process.terminate()
+        process.communicate()
+    if wished:
+        qtbot.waitUntil(lambda: len(list(folder.glob("*.db"))) == 1, timeout=30_000)
+        (made,) = folder.glob("*.db")
+        assert backup.verify(made) == ""
+    else:
+        assert not list(folder.iterdir())
 
 
 def test_a_journal_that_is_not_there_is_a_sentence_and_no_window(tmp_path, home):
