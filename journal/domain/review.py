@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from journal.domain.dates import Period
 from journal.domain.entry import check_line, check_text
 from journal.domain.links import Edge
-from journal.errors import InputRefused, shown
+from journal.errors import InputRefused
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from journal.domain.people import Person
     from journal.domain.reflections import Reflection
     from journal.domain.retros import Action
-
+    from journal.domain.waivers import Waiver
 
 SECTIONS = (
     "opening", "glance", "promises", "lessons", "failures", "months", "changes", "thanks",
@@ -86,20 +86,6 @@ class Block:
     def generated(self) -> Block:
         """The same section as it is generated."""
         return replace(self, text=None, told="", sources=())
-
-
-@dataclass(frozen=True, slots=True)
-class Waiver:
-    """A finding that may stand in the post, and why."""
-
-    rule: str
-    what: str
-    because: str
-
-    @property
-    def text(self) -> str:
-        """What allows the finding: `RULE:WHAT`."""
-        return f"{self.rule}:{self.what}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,9 +173,7 @@ class Review:
         for score in self.scores:
             lines += [score.promise, score.word]
         for waiver in self.waivers:
-            lines += [waiver.rule, waiver.what, waiver.because]
-            if not waiver.because.strip():
-                raise InputRefused(f"Why may “{shown(waiver.what, 60)}” stay? A word will do.")
+            lines.append(waiver.checked().rule)
         for line in lines:
             check_line(line)
         needed = [self.profile, *(score.promise for score in self.scores)]

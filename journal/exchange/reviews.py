@@ -10,7 +10,8 @@ import json
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
-from journal.domain.review import Block, Picture, Review, Score, Verdict, Voice, Waiver
+from journal.domain.review import Block, Picture, Review, Score, Verdict, Voice
+from journal.domain.waivers import Waiver
 from journal.errors import InputRefused, shown
 from journal.exchange import pages, values
 

@@ -8,7 +8,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from journal.domain.dates import instant
-from journal.domain.review import Block, Picture, Review, Score, Verdict, Voice, Waiver
+from journal.domain.review import Block, Picture, Review, Score, Verdict, Voice
+from journal.domain.waivers import Waiver
 from journal.errors import UnknownId
 from journal.store import documents, rows
 from journal.store.connection import fetch, sound_values

@@ -14,10 +14,10 @@ from journal.domain.review import (
     Score,
     Verdict,
     Voice,
-    Waiver,
     arranged,
     begun,
 )
+from journal.domain.waivers import Waiver
 
 NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
 ENTRY = Entry("a", Kind.NOTE, "a", "", date(2026, 1, 1), None, NOON, NOON, "")

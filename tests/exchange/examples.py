@@ -20,8 +20,8 @@ from journal.domain.review import (
     Score,
     Verdict,
     Voice,
-    Waiver,
 )
+from journal.domain.waivers import Waiver
 from journal.exchange.archive import Archive
 from journal.exchange.records import Record
 from journal.exchange.reflections import HEADINGS

@@ -15,7 +15,8 @@ from journal.domain.links import Link, Relation
 from journal.domain.people import Consent, Person
 from journal.domain.reflections import Reflection
 from journal.domain.retros import Action, Card, Retro
-from journal.domain.review import Block, Review, Waiver
+from journal.domain.review import Block, Review
+from journal.domain.waivers import Waiver
 from journal.errors import InputRefused, JournalError, StorageError
 from journal.exchange import folder as source
 from journal.exchange.archive import Archive, read, write
@@ -239,7 +240,7 @@ def test_a_part_of_a_journal_may_have_links_that_lead_out_of_it(tmp_path):
     ("reviews/*.md", b"title:", b"names:", "b89afae7.md: there is no field “names”"),
     ("reviews/*.md", b"period_last: 2015", b"period_last: 2014", "cannot end"),
     ("reviews/*.md", b'"on": "no"', b'"on": "maybe"', "“maybe” is none of yes, no"),
-    ("reviews/*.md", b"it is public", b" ", "Why may “a@example.org” stay"),
+    ("reviews/*.md", b"it is public", b" ", "Say why “email:a@example.org”"),
     ("reviews/*.jsonl", b'"revision": 1', b'"revision": 2', "must ascend and come before"),
     ("reviews/*.jsonl", b'"profile"', b'"site"', "line 1: there is no field “site”"),
     ("eras.yaml", b"2015-03-01", b"2015-02-30", "eras.yaml: first: “2015-02-30” is not a day"),

@@ -8,7 +8,8 @@ from journal.domain.entry import Draft
 from journal.domain.eras import Era
 from journal.domain.ids import new_id
 from journal.domain.retros import Action, ActionState, Card, Retro
-from journal.domain.review import Block, Picture, Review, Score, Verdict, Voice, Waiver
+from journal.domain.review import Block, Picture, Review, Score, Verdict, Voice
+from journal.domain.waivers import Waiver
 from journal.errors import EntryChanged, InputRefused, Refused, UnknownId
 from journal.ops.documents import ACTIONS, ERAS, RETROS, REVIEWS, Add, Edit, Trash
 from journal.ops.entries import AddEntry
@@ -205,7 +206,7 @@ def test_a_sitting_that_came_to_nothing_leaves_nothing_to_undo(workspace, review
         ({"title": "a\nb"}, "several lines"),
         ({"blocks": (Block("lessons", text="a\0"),)}, "cannot be kept"),
         ({"blocks": (Block("lessons"), Block("lessons"))}, "twice"),
-        ({"waivers": (Waiver("email", "a@b.org", " "),)}, "Why may “a@b.org” stay"),
+        ({"waivers": (Waiver("email", "a@b.org", " "),)}, "Say why “email:a@b.org”"),
     ],
 )
 def test_a_review_that_cannot_be_kept_is_refused(workspace, review, change, match):

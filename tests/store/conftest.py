@@ -13,7 +13,8 @@ from journal.domain.links import Edge, Relation
 from journal.domain.people import Consent, Person
 from journal.domain.reflections import Reflection
 from journal.domain.retros import Action, ActionState, Card, Helped, Retro
-from journal.domain.review import Block, Picture, Review, Score, Verdict, Waiver
+from journal.domain.review import Block, Picture, Review, Score, Verdict
+from journal.domain.waivers import Waiver
 from journal.ops.attachments import AttachFile
 from journal.ops.documents import ACTIONS, ERAS, RETROS, REVIEWS, Add, Edit
 from journal.ops.drafts import KeepDraft
