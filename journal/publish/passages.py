@@ -158,8 +158,21 @@ class Passages:
         text = cut(" ".join(self._names.veiled(" ".join(text.split())).split()), words)
         return _CODE_PLACE.sub(lambda place: kept[ord(place[0]) - _CODE], escaped(text))
 
-    def block(self, body: str) -> str:
-        """A whole body as Markdown that may stand anywhere below a heading of the post."""
+    def block(
+        self,
+        body: str,
+        cited: Callable[[str], str] = lambda _label: "",
+        drawn: Callable[[str], str] = lambda _name: "",
+    ) -> str:
+        """A whole body as Markdown that may stand anywhere below a heading of the post.
+
+        Args:
+            body: Markdown.
+            cited: Gives the mark of a footnote that the body does not define itself, by its
+                label; nothing where there is none.
+            drawn: Gives the address of a picture of ours (`picture:NAME`); nothing where there
+                is none.
+        """
         text, kept = self._without_code(self._prepared(body))
 
         def keep(markdown: str) -> str:
@@ -170,8 +183,10 @@ class Passages:
         notes: dict[str, str] = {}
         for found in _NOTE.finditer(text):
             notes.setdefault(found[1], " ".join(found[2].split()))
-        text = _NOTE_MARK.sub(lambda n: self._body_note(n[1], notes), _NOTE.sub("", text))
-        text = _IMAGE.sub(lambda i: keep(self._image(i[1], i[2])), text)
+        text = _NOTE_MARK.sub(
+            lambda n: self._body_note(n[1], notes) or cited(n[1]), _NOTE.sub("", text)
+        )
+        text = _IMAGE.sub(lambda i: keep(self._image(i[1], i[2], drawn)), text)
         text = _LINK.sub(lambda found: self._link(found[1], found[2], keep), text)
         text = _AUTOLINK.sub(lambda found: self._autolink(found[1], keep), text)
         text = self._names.veiled(text)
@@ -236,8 +251,11 @@ class Passages:
         text = notes.get(label, "")
         return self._note(escaped(self._names.veiled(_plain(text)))) if text else ""
 
-    def _image(self, alt: str, target: str) -> str:
+    def _image(self, alt: str, target: str, drawn: Callable[[str], str]) -> str:
         words = self._names.veiled(_plain(alt))
+        if target.startswith("picture:"):
+            address = drawn(target.partition(":")[2])
+            return f"![{escaped(words)}]({address})" if address else escaped(words)
         if target.lower().startswith("attachment:"):
             return self._picture(words, target.partition(":")[2].strip("/"))
         safe = _SAFE_LINK.fullmatch(target) and self._names.veiled(target) == target

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from journal.errors import Refused, shown
@@ -9,7 +10,7 @@ from journal.publish import images
 from journal.publish.passages import escaped
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from journal.domain.entry import Attachment
 
@@ -49,6 +50,21 @@ class Pictures:
             label = self._attachments[sha256].name
             self.without_alt.setdefault(name, f"the attachment {shown(label, 80)}")
         return f"![{escaped(alt)}]({self._link}{name})"
+
+    @contextmanager
+    def aside(self) -> Iterator[None]:
+        """Forget in the end which pictures were shown meanwhile."""
+        names, files, notes = dict(self._names), dict(self.files), list(self.notes)
+        without_alt, left_out = dict(self.without_alt), dict(self.left_out)
+        try:
+            yield
+        finally:
+            self._names, self.files, self.notes = names, files, notes
+            self.without_alt, self.left_out = without_alt, left_out
+
+    def content(self, file: str) -> str:
+        """The SHA-256 of the attachment that a file shows; empty for a picture of our own."""
+        return next((sha256 for sha256, name in self._names.items() if name == file), "")
 
     def _file(self, sha256: str) -> str:
         known = self._names.get(sha256)

@@ -9,16 +9,25 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from journal.domain.people import fold
+from journal.domain.review import Voice
 from journal.errors import UnsafePost, shown
 from journal.files import replaced_folder, slug, write_tree
 from journal.publish import preflight, profiles, review, verification
 from journal.publish.names import Names
 from journal.publish.page import binding
+from journal.publish.passages import Passages
 from journal.publish.preflight import Finding
 from journal.publish.sections.making import left_out
 from journal.publish.telling import Telling
-from journal.publish.withholding import blanked, cleaned, entry_texts, reflection_texts, sift
-from journal.publish.wording import day
+from journal.publish.withholding import (
+    blanked,
+    cleaned,
+    entry_texts,
+    recipe_texts,
+    reflection_texts,
+    sift,
+)
+from journal.publish.wording import counted, day, plural, sentence_case
 from journal.text import spans
 
 if TYPE_CHECKING:
@@ -28,6 +37,7 @@ if TYPE_CHECKING:
     from journal.domain.review import ReviewMaterial
     from journal.domain.waivers import Waiver
     from journal.publish.profiles import Profile
+    from journal.publish.review import Section
     from journal.publish.withholding import LeftOut, Sifted
 
 _TAGS = 5
@@ -43,11 +53,15 @@ class Report:
         left_out: What is missing from it, and why.
         findings: What was found in it and allowed, each with its reason.
         notes: What else is worth a look.
+        sections: The sections that the recipe has, as they were told.
+        said: What the post announces for the time after its period, as plain words.
     """
 
     left_out: tuple[LeftOut, ...] = ()
     findings: tuple[Finding, ...] = ()
     notes: tuple[str, ...] = ()
+    sections: tuple[Section, ...] = ()
+    said: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +118,7 @@ def examine(
     sifted = sift(material)
     waived = [waiver.what for waiver in waivers if waiver.rule == "name"]
     names = _names(material, waived)
-    files, page, telling = _told(material, sifted, names, site, read)
+    files, page, telling, sections = _told(material, sifted, names, site, read)
 
     def own() -> dict[str, bytes]:
         bare = blanked(material, sifted)
@@ -113,12 +127,15 @@ def examine(
     found = [
         *preflight.sweep(files, names, sifted.secrets, sifted.texts, own),
         *(Finding("alt", name, place) for name, place in telling.pictures.without_alt.items()),
+        *(Finding("mark", "%%", f"the text of “{s.heading}”") for s in sections if s.unclosed),
     ]
     met = {finding: finding.met_by(waivers) for finding in found}
     report = Report(
         left_out=tuple(each for each in left_out(telling) if each.count),
         findings=tuple(replace(each, because=why.because) for each, why in met.items() if why),
-        notes=tuple(telling.pictures.notes),
+        notes=(*telling.pictures.notes, *_open_scores(material)),
+        sections=tuple(sections),
+        said=tuple(telling.said),
     )
     standing = [
         replace(each, place=f"{each.place}{_origin(each.what, sifted)}")
@@ -161,9 +178,9 @@ def _told(
     names: Names,
     site: Profile,
     read: Callable[[str], bytes],
-) -> tuple[dict[str, bytes], str, Telling]:
+) -> tuple[dict[str, bytes], str, Telling, list[Section]]:
     """The files of a post that nobody has looked through yet, the page's path, and its telling."""
-    title = review.title(material.period, len(sifted.reflections))
+    title = _title(material, sifted, names)
     newest = max((entry.happened_on for entry in material.entries), default=material.period.last)
     place = {"slug": slug(title), "day": newest}
     telling = Telling(material, sifted, names, site.link.format(**place), read)
@@ -181,14 +198,35 @@ def _told(
     folder = site.folder.format(**place)
     page = site.page.format(**place)
     files = {f"{folder}{name}": data for name, data in telling.pictures.files.items()}
-    return {page: text.encode(), **dict(sorted(files.items()))}, page, telling
+    return {page: text.encode(), **dict(sorted(files.items()))}, page, telling, sections
+
+
+def _title(material: ReviewMaterial, sifted: Sifted, names: Names) -> str:
+    """The title that the team gave the post, as plain public words, or the generated one."""
+    own = material.recipe.title if material.recipe else ""
+    passages = Passages(names, lambda _: None, lambda alt, _: alt, lambda _: "")
+    voice = material.recipe.voice if material.recipe else Voice.WE
+    return passages.line(own) or review.title(material.period, len(sifted.reflections), voice)
+
+
+def _open_scores(material: ReviewMaterial) -> Iterator[str]:
+    """A word about what the review before announced and nobody has scored yet."""
+    scores = material.recipe.scores if material.recipe else ()
+    unscored = sum(score.verdict is None for score in scores)
+    if unscored:
+        yield (
+            f"{sentence_case(counted(unscored, 'thing'))} that the last review announced "
+            f"{plural(unscored, 'has')} no outcome yet; the post leaves {plural(unscored, 'it')} "
+            "out."
+        )
 
 
 def _names(material: ReviewMaterial, waived: Iterable[str]) -> Names:
     entries = (*material.before, *material.entries, *material.linked)
     mentioned = {name for entry in entries for name in entry.people}
     known = {fold(person.handle) for person in material.people}
-    for text in (*(e.body for e in entries), *_beats(material)):
+    own = recipe_texts(material.recipe)
+    for text in (*(e.body for e in entries), *_beats(material), *own):
         if "@" in text and any(fold(name) not in known for name in _HANDLE.findall(text)):
             mentioned.update(spans.people(text))
     return Names(material.people, {entry.author for entry in entries}, mentioned, waived)

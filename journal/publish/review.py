@@ -1,11 +1,12 @@
-"""The review of a period: its title, and its sections in their order."""
+"""The review of a period: its title, and its sections in the order of its recipe."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from journal.publish import wording
+from journal.domain.review import SECTIONS, Voice, arranged
+from journal.publish import edited, passages, wording
 from journal.publish.sections import (
     changes,
     failures,
@@ -15,75 +16,121 @@ from journal.publish.sections import (
     months,
     opening,
     outlook,
+    promises,
     thanks,
 )
 from journal.publish.wording import counted, sentence_case
+from journal.text import spans
 
 if TYPE_CHECKING:
     from types import ModuleType
 
     from journal.domain.dates import Period
+    from journal.domain.review import Block
     from journal.publish.telling import Telling
 
-SECTIONS: dict[str, ModuleType] = {
-    "opening": opening,
-    "glance": glance,
-    # What the review before this one said about this period belongs here, once reviews are kept.
-    "lessons": lessons,
-    "failures": failures,
-    "months": months,
-    "changes": changes,
-    "thanks": thanks,
-    "outlook": outlook,
-    "making": making,
-}
-"""The sections by name, in the order of the post."""
+_MODULES: dict[str, ModuleType] = dict(
+    zip(
+        SECTIONS,
+        (opening, glance, promises, lessons, failures, months, changes, thanks, outlook, making),
+        strict=True,
+    )
+)
+_LAST = "making"  # it tells what all others left out
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A section as it was told: its name, its heading (may be empty) and its Markdown."""
+    """A section as it was told.
+
+    Attributes:
+        name: One of `SECTIONS`.
+        heading: Its heading; may be empty.
+        text: Its Markdown; empty where it has nothing to tell.
+        draft: What is generated, for a person to change (see `edited`).
+        sources: Ids of the entries, reflections and actions that the generated section tells.
+        new: Those of them that are not behind the text that people wrote.
+        unclosed: Whether a mark in that text is not closed: then nothing of it is told.
+    """
 
     name: str
     heading: str
     text: str
+    draft: str = ""
+    sources: tuple[str, ...] = ()
+    new: tuple[str, ...] = ()
+    unclosed: bool = False
+
+    @property
+    def words(self) -> int:
+        """How many words a reader gets (count)."""
+        return edited.words(self.heading) + edited.words(self.text)
 
 
-def title(period: Period, lessons_told: int) -> str:
+def title(period: Period, lessons_told: int, voice: Voice = Voice.WE) -> str:
     """The title of the post, in words of our own alone.
 
     Args:
         period: The days under review.
         lessons_told: How many reflections the post tells (count).
+        voice: Who tells it.
     """
+    ours = voice is Voice.WE
     if lessons_told:
         things = sentence_case(counted(lessons_told, "thing"))
-        return f"{things} we learnt {wording.within(period)}"
+        return f"{things} {'we' if ours else 'the team'} learnt {wording.within(period)}"
     label = wording.period(period)
-    return f"Our year {label} in review" if label.isdigit() else f"Looking back at {label}"
+    year = f"{'Our' if ours else 'The'} year {label} in review"
+    return year if label.isdigit() else f"Looking back at {label}"
 
 
 def summary(telling: Telling) -> str:
     """One sentence about the post, as plain words."""
-    team = telling.passages.line(telling.material.team) or "our team"
+    team = telling.passages.line(telling.material.team) or telling.say("our team", "the team")
     team = f"the {team[4:]}" if team.startswith("The ") else team
     return f"What {team} tried, got wrong and learnt {telling.when}."
 
 
 def sections(telling: Telling) -> list[Section]:
-    """Tell every section that has something to say."""
-    told = []
-    for name, module in SECTIONS.items():
+    """Tell every section that the recipe has switched on, in its order."""
+    blocks = [block for block in arranged(telling.recipe.blocks) if block.on]
+    order = [block for block in blocks if block.section in _MODULES]
+    told = {
+        block.section: _section(telling, block)
+        for block in sorted(order, key=lambda block: block.section == _LAST)
+    }
+    return [told[block.section] for block in order]
+
+
+def _section(telling: Telling, block: Block) -> Section:
+    module = _MODULES[block.section]
+    own = telling.passages.line(block.heading)
+    telling.used = set()
+    if block.text is None:
         text = module.text(telling)
-        if text:
-            told.append(Section(name, module.heading(telling), text))
-    return told
+        draft, sources, unclosed = edited.editable(text, telling), telling.used, False
+    else:
+        with telling.aside():
+            draft = edited.editable(module.text(telling), telling)
+            pictures = telling.pictures
+            drawn = {n: data for n, data in pictures.files.items() if not pictures.content(n)}
+        sources = telling.used
+        text = edited.published(block.text, telling, drawn)
+        unclosed = bool(block.text.strip()) and spans.unclosed(block.text)
+        if block.section == "outlook":
+            telling.said = edited.items(text, telling)
+    new = () if block.text is None else tuple(sorted(sources.difference(block.sources)))
+    text = "\n\n".join(filter(None, (text, edited.gallery(block.pictures, telling))))
+    heading = passages.escaped(own) or module.heading(telling)
+    return Section(block.section, heading, text, draft, tuple(sorted(sources)), new, unclosed)
 
 
 def markdown(told: list[Section], notes: list[str]) -> str:
     """The sections and their footnotes as one document that ends in one line feed."""
     blocks = []
     for section in told:
+        if not section.text:
+            continue
         if section.heading:
             blocks.append(f"## {section.heading}")
         blocks.append(section.text)

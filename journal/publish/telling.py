@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -9,13 +10,14 @@ from journal.domain import loop
 from journal.domain.entry import Kind, Status, first_line
 from journal.domain.links import Relation
 from journal.domain.people import fold
+from journal.domain.review import Review, Voice
 from journal.publish import figures, wording
 from journal.publish.passages import Passages, escaped
 from journal.publish.pictures import Pictures
 from journal.text import spans
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import date
 
     from journal.domain.entry import Entry
@@ -52,6 +54,7 @@ class Telling:
     ) -> None:
         self.material, self.sifted, self.names, self.link = material, sifted, names, link
         self.period = material.period
+        self.recipe = material.recipe or Review("", self.period.first, self.period.last)
         every = {e.id: e for e in (*material.before, *material.linked, *material.entries)}
         self.every = sorted(every.values(), key=_in_time)
         self.public = sorted(
@@ -69,6 +72,10 @@ class Telling:
         self.notes: list[str] = []
         self.told: set[str] = set()
         """Ids of the entries that a section has told in more than a line."""
+        self.used: set[str] = set()
+        """Ids of the entries, reflections and actions that the present section tells."""
+        self.said: list[str] = []
+        """What is announced for the time after the period, as plain words."""
         self._evidence: dict[str, str] = {}
 
     @cached_property
@@ -110,6 +117,7 @@ class Telling:
 
     def title(self, entry: Entry) -> str:
         """The public title of a public entry, as plain words."""
+        self.used.add(entry.id)
         words = self.passages.line(entry.title)
         if not words:
             words = self.passages.line(first_line(spans.public(entry.body)))
@@ -123,6 +131,37 @@ class Telling:
         """The title in quotation marks; those inside it become single ones."""
         inner = self.title(entry).rstrip(".").translate(_SINGLE)
         return f"“{escaped(inner)}”"
+
+    @property
+    def evidences(self) -> dict[str, str]:
+        """The marks of the footnotes that name entries, by the id of each."""
+        return self._evidence
+
+    @contextmanager
+    def aside(self) -> Iterator[None]:
+        """Tell something that the post will not have: its footnotes and pictures are forgotten.
+
+        What it told stays told, so that the sections after it do not depend on who wrote it; and
+        whom it did not name was left out of what people began from.
+        """
+        notes, evidence = list(self.notes), dict(self._evidence)
+        try:
+            with self.pictures.aside():
+                yield
+        finally:
+            self.notes, self._evidence = notes, evidence
+
+    def cited(self, label: str) -> str:
+        """The mark of the footnote about a public entry, by the end of its id."""
+        found = [entry for ident, entry in self.sifted.public.items() if ident[-8:] == label]
+        if len(found) != 1:
+            return ""
+        self.told.add(found[0].id)
+        return self.evidence(found[0])
+
+    def say(self, we: str, they: str) -> str:
+        """The words of the voice in which the review is told."""
+        return we if self.recipe.voice is Voice.WE else they
 
     def day(self, when: date) -> str:
         """A day, with its year only where it lies outside the period."""

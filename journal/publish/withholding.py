@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from journal.domain.entry import Entry
     from journal.domain.reflections import Reflection
     from journal.domain.retros import Action
-    from journal.domain.review import ReviewMaterial
+    from journal.domain.review import Block, Review, ReviewMaterial
 
 _HIDDEN = (spans.SpanKind.PRIVATE, spans.SpanKind.REDACTED)
 _TELLING = 3  # words that a title needs to be looked for: fewer are any words
@@ -109,6 +109,8 @@ def sift(material: ReviewMaterial) -> Sifted:
         told.append(reflection)
         passages += sum(s.kind is spans.SpanKind.PRIVATE for s in hidden)
         redactions += sum(s.kind is spans.SpanKind.REDACTED for s in hidden)
+    recipe = _hidden(tuple(recipe_texts(material.recipe)))
+    secrets.update(dict.fromkeys(span.value for span in recipe))
     decisions, held_back = _sifted_actions(material.decisions, secrets)
     return Sifted(
         public=public,
@@ -157,6 +159,18 @@ def reflection_texts(reflection: Reflection) -> Iterator[str]:
     yield from (getattr(reflection, beat) for beat in BEATS)
 
 
+def recipe_texts(recipe: Review | None) -> Iterator[str]:
+    """Every text that people wrote into the recipe of a review and that its post could carry."""
+    if recipe is None:
+        return
+    yield recipe.title
+    for block in recipe.blocks:
+        yield from (block.heading, block.text or "")
+        yield from (text for picture in block.pictures for text in (picture.alt, picture.credit))
+    for score in recipe.scores:
+        yield from (score.promise, score.word)
+
+
 def cleaned(material: ReviewMaterial) -> ReviewMaterial:
     """The same material without characters that no page shows.
 
@@ -173,13 +187,17 @@ def cleaned(material: ReviewMaterial) -> ReviewMaterial:
             attachments=tuple(replace(a, alt=clean(a.alt)) for a in old.attachments),
         )  # fmt: skip
 
-    return _changed(material, entry, _reflection_with(clean), clean)
+    return replace(
+        _changed(material, entry, _reflection_with(clean), clean),
+        recipe=_recipe_with(material.recipe, clean),
+    )
 
 
 def blanked(material: ReviewMaterial, sifted: Sifted) -> ReviewMaterial:
     """The same material with “¤” for everything that people wrote.
 
-    A post made of it has the very words that are our own, and none of theirs.
+    A post made of it has the very words that are our own, and none of theirs: sections that
+    people wrote are as they would be generated.
     """
 
     def blank(text: str) -> str:
@@ -198,7 +216,13 @@ def blanked(material: ReviewMaterial, sifted: Sifted) -> ReviewMaterial:
             attachments=tuple(replace(a, alt=blank(a.alt)) for a in old.attachments),
         )  # fmt: skip
 
-    told = replace(material, reflections=sifted.reflections, decisions=sifted.decisions)
+    recipe = material.recipe
+    if recipe:
+        generated = tuple(block.generated() for block in recipe.blocks)
+        recipe = _recipe_with(replace(recipe, blocks=generated), blank)
+    told = replace(
+        material, reflections=sifted.reflections, decisions=sifted.decisions, recipe=recipe
+    )
     return _changed(told, entry, _reflection_with(blank), blank)
 
 
@@ -216,6 +240,28 @@ def _changed(
         linked=tuple(map(entry, material.linked)),
         reflections=tuple(map(reflection, material.reflections)),
         decisions=tuple(replace(a, text=text(a.text), tag="") for a in material.decisions),
+    )
+
+
+def _recipe_with(recipe: Review | None, text: Callable[[str], str]) -> Review | None:
+    if recipe is None:
+        return None
+
+    def block(old: Block) -> Block:
+        return replace(
+            old,
+            heading=text(old.heading),
+            text=None if old.text is None else text(old.text),
+            pictures=tuple(
+                replace(p, alt=text(p.alt), credit=text(p.credit)) for p in old.pictures
+            ),
+        )
+
+    return replace(
+        recipe,
+        title=text(recipe.title),
+        blocks=tuple(map(block, recipe.blocks)),
+        scores=tuple(replace(s, promise=text(s.promise), word=text(s.word)) for s in recipe.scores),
     )
 
 

@@ -21,14 +21,14 @@ _HELPED = {
     Helped.YES: "It helped.", Helped.PARTLY: "It helped in part.", Helped.NO: "It did not help.",
 }  # fmt: skip
 _CAME_OF = {
-    Kind.MISTAKE: "a mistake", Kind.EXPERIMENT: "an experiment", Kind.NOTE: "something we noted",
+    Kind.MISTAKE: "a mistake", Kind.EXPERIMENT: "an experiment", Kind.NOTE: "a note",
     Kind.MILESTONE: "a milestone", Kind.LEARNING: "an earlier learning",
 }  # fmt: skip
 
 
 def heading(telling: Telling) -> str:
     """What we changed because of it."""
-    return "What we changed because of it"
+    return telling.say("What we changed because of it", "What the team changed because of it")
 
 
 def text(telling: Telling) -> str:
@@ -56,10 +56,15 @@ def _decisions(telling: Telling) -> str:
     if not decided:
         return ""
     lines = [f"- {_decision(telling, action)}" for action in decided]
-    return "\n".join(["What we decided when we looked back, and did:", "", *lines])
+    lead = telling.say(
+        "What we decided when we looked back, and did:",
+        "What they decided when they looked back, and did:",
+    )
+    return "\n".join([lead, "", *lines])
 
 
 def _decision(telling: Telling, action: Action) -> str:
+    telling.used.add(action.id)
     done = f" ({telling.day(action.closed_on)})" if action.closed_on else ""
     words = full_stop(escaped(telling.passages.line(action.text)) + done)
     return f"{words} {_HELPED[action.helped]}" if action.helped else words
@@ -95,7 +100,8 @@ def _origin(telling: Telling, lesson: Entry) -> str:
     if first is None:
         return f"It came of {said}"
     beginning = f"{sentence_case(_CAME_OF[first.kind])}, {telling.quoted(first)},"
-    return f"{beginning} led to {said}; this is what we learnt from it"
+    they = telling.say("we", "they")
+    return f"{beginning} led to {said}; this is what {they} learnt from it"
 
 
 def _use(telling: Telling, lesson: Entry) -> str:

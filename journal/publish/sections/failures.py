@@ -15,7 +15,11 @@ if TYPE_CHECKING:
 
 _EXPERIMENTS, _MISTAKES, _WORDS = 2, 3, 35
 _OUTCOMES = (Status.FAILED, Status.MIXED, Status.ABANDONED)
-_LEARNT = ("What we took from it:", "It taught us this:", "The learning from it:")
+_LEARNT = (
+    ("What we took from it:", "What they took from it:"),
+    ("It taught us this:", "It taught them this:"),
+    ("The learning from it:", "The learning from it:"),
+)
 
 
 def heading(telling: Telling) -> str:
@@ -39,15 +43,16 @@ def text(telling: Telling) -> str:
     if not told:
         return ""
     rest = "What is not told above, in the words" if telling.sifted.reflections else "In the words"
-    return f"{rest} in which one of us wrote it down at the time:\n\n{told}"
+    one = telling.say("one of us", "one of them")
+    return f"{rest} in which {one} wrote it down at the time:\n\n{told}"
 
 
-def expected(text: str) -> str:
+def expected(telling: Telling, text: str) -> str:
     """What was expected of an experiment, as a sentence told afterwards (plain words)."""
     words = full_stop(text)
     if words.startswith("We expect "):
-        return f"We expected {words[10:]}"
-    return f"What we expected: {words}"
+        return f"{telling.say('We', 'They')} expected {words[10:]}"
+    return f"What {telling.say('we', 'they')} expected: {words}"
 
 
 def _part(telling: Telling, title: str, entries: list[Entry], limit: int) -> str:
@@ -73,9 +78,9 @@ def _told(telling: Telling, entry: Entry, number_of: int) -> str:
     ]
     wish = telling.passages.line(entry.expectation)
     if trial and wish:
-        sentences.append(escaped(expected(wish)))
+        sentences.append(escaped(expected(telling, wish)))
     sentences += _outcome(telling, entry) if trial else _repeated(telling, entry)
-    sentences += _came_of(telling, entry, _LEARNT[number_of % len(_LEARNT)])
+    sentences += _came_of(telling, entry, telling.say(*_LEARNT[number_of % len(_LEARNT)]))
     return " ".join(sentence for sentence in sentences if sentence)
 
 
@@ -106,7 +111,8 @@ def _came_of(telling: Telling, entry: Entry, lead: str) -> list[str]:
     again = [e.source for e in telling.into.get(entry.id, ()) if e.relation is Relation.ITERATES]
     tries = [telling.quoted(known) for known in map(telling.known, again) if known]
     if tries:
-        sentences.append(f"We tried again with {listed(tries)}.")
+        sentences.append(f"{telling.say('We', 'They')} tried again with {listed(tries)}.")
     if not sentences and entry.kind is Kind.MISTAKE:
-        return ["What we took from it is not public." if lessons else "Nothing has come of it yet."]
+        hidden = f"What {telling.say('we', 'they')} took from it is not public."
+        return [hidden if lessons else "Nothing has come of it yet."]
     return sentences

@@ -42,8 +42,8 @@ def text(telling: Telling) -> str:
         beside = f", with {wording.period(_earlier(telling))} beside it"
     return "\n\n".join(
         (
-            f"The {what} in numbers{beside}. Every entry of our journal counts here, whether it "
-            "is public or not.",
+            f"The {what} in numbers{beside}. Every entry of {telling.say('our', 'the')} journal "
+            "counts here, whether it is public or not.",
             _numbers(telling),
             f"And the {what} as a line, with {_marks(telling)} and the milestones by name. The "
             "table below it has the same numbers.",
@@ -98,7 +98,11 @@ def _numbers(telling: Telling) -> str:
     row("People involved", "people")
     row("On the team at the end", "team")
     label = wording.period(telling.period)
-    head = ["What we counted", *([wording.period(_earlier(telling))] if then else []), label]
+    head = [
+        telling.say("What we counted", "What was counted"),
+        *([wording.period(_earlier(telling))] if then else []),
+        label,
+    ]
     shown = [
         [name, *(f"{n:,}" for n in ((before, count) if then else (count,)))]
         for name, before, count in rows

@@ -15,14 +15,18 @@ if TYPE_CHECKING:
     from journal.publish.telling import Telling
 
 LABELS = {
-    "before": "Before.", "went_wrong": "What went wrong.", "learnt": "What we learnt.",
-    "now": "What we do now.",
-}  # fmt: skip
+    "before": ("Before.", "Before."),
+    "went_wrong": ("What went wrong.", "What went wrong."),
+    "learnt": ("What we learnt.", "What they learnt."),
+    "now": ("What we do now.", "What they do now."),
+}
+"""What stands before each beat, in both voices."""
 
 
 def heading(telling: Telling) -> str:
     """N things we learnt."""
-    return f"{sentence_case(counted(len(telling.sifted.reflections), 'thing'))} we learnt"
+    things = sentence_case(counted(len(telling.sifted.reflections), "thing"))
+    return f"{things} {telling.say('we', 'the team')} learnt"
 
 
 def text(telling: Telling) -> str:
@@ -34,16 +38,20 @@ def _reflection(telling: Telling, reflection: Reflection) -> str:
     beats = [beat for beat in BEATS if getattr(reflection, beat).strip()]
     cited = [entry for entry in map(telling.known, reflection.evidence) if entry]
     claim = telling.passages.line(reflection.claim)
-    parts = [f"### {escaped(claim.rstrip('.') or 'Something we keep to ourselves')}"]
+    kept_back = telling.say("Something we keep to ourselves", "Something that is not public")
+    telling.used.add(reflection.id)
+    parts = [f"### {escaped(claim.rstrip('.') or kept_back)}"]
     marks: dict[str, list[Entry]] = {}
     for entry in cited:
         marks.setdefault(_beat(entry, beats), []).append(entry)
     for beat in beats:
         block = telling.passages.block(getattr(reflection, beat))
         notes = "".join(telling.evidence(entry) for entry in marks.get(beat, ()))
-        parts.append(_labelled(LABELS[beat], block, notes))
+        parts.append(_labelled(telling.say(*LABELS[beat]), block, notes))
     if not beats and cited:
-        parts.append(f"Where we saw it: {''.join(map(telling.evidence, cited))}")
+        parts.append(
+            f"Where {telling.say('we', 'they')} saw it: {''.join(map(telling.evidence, cited))}"
+        )
     hidden = len(set(reflection.evidence)) - len(cited)
     if hidden:
         more = " more" if cited else ""

@@ -34,7 +34,8 @@ def text(telling: Telling) -> str:
             f"It holds {counted(count, 'entry')} from {span}. The numbers count them all, but "
             f"only the {ones} in words."
         )
-    parts = [f"Everything above comes from the journal that we keep as we go. {told}"]
+    journal = telling.say("the journal that we keep as we go", "the journal that the team keeps")
+    parts = [f"Everything above comes from {journal}. {told}"]
     reasons = [sentence_case(str(each)) for each in left_out(telling) if each.count]
     if reasons:
         parts.append("What was left out:")

@@ -9,15 +9,15 @@ from journal.publish.passages import escaped
 from journal.publish.wording import counted, full_stop, listed, number, plural, sentence_case
 
 if TYPE_CHECKING:
-    from journal.publish.figures import Figures
     from journal.publish.telling import Telling
 
 _DAYS, _WORDS = 3, 45
 
 
 def heading(telling: Telling) -> str:
-    """No heading: the post begins here."""
-    return ""
+    """No heading where the post begins here."""
+    first = next((block.section for block in telling.recipe.blocks if block.on), "opening")
+    return "" if first == "opening" else telling.say("Who we are", "Who they are")
 
 
 def text(telling: Telling) -> str:
@@ -27,8 +27,8 @@ def text(telling: Telling) -> str:
     days = telling.most_telling((e for e in telling.public if e.kind is Kind.MILESTONE), _DAYS)
     telling.told.update(day.id for day in days)
     parts = [
-        f"{_who(telling)} {_team(telling.figures)}",
-        _counts(telling.figures),
+        f"{_who(telling)} {_team(telling)}",
+        _counts(telling),
         f"{sentence_case(counted(len(days), 'day'))} {'stands' if len(days) == 1 else 'stand'} out:"
         if days
         else "",
@@ -37,8 +37,12 @@ def text(telling: Telling) -> str:
             f"{telling.passages.excerpt(day.body, _WORDS)}".rstrip()
             for day in days
         ),
-        "We publish this for two readers: someone who is about to try something similar, and "
-        "ourselves, a year from now.",
+        telling.say(
+            "We publish this for two readers: someone who is about to try something similar, and "
+            "ourselves, a year from now.",
+            "This is published for two readers: someone who is about to try something similar, "
+            "and the team itself, a year from now.",
+        ),
     ]
     return "\n\n".join(part.strip() for part in parts if part)
 
@@ -51,23 +55,27 @@ def team(telling: Telling) -> str:
 
 def _who(telling: Telling) -> str:
     name = team(telling)
+    who = telling.say(f"we, {name}," if name else "we", name or "the team")
+    they = telling.say("we", "they")
     return (
-        f"{sentence_case(telling.when)} we{f', {name},' if name else ''} kept a journal of what we "
-        "tried, what went wrong and what we learnt from it."
+        f"{sentence_case(telling.when)} {who} kept a journal of what {they} tried, what went wrong "
+        f"and what {they} learnt from it."
     )
 
 
-def _team(figures: Figures) -> str:
-    first, last = figures.team_before, figures.team
+def _team(telling: Telling) -> str:
+    first, last = telling.figures.team_before, telling.figures.team
+    us = telling.say("us", "them")
     if not last or first == last == 1:
         return ""
     if first == last:
-        return f"There were {number(last)} of us at the beginning and at the end."
-    began = f"{sentence_case(number(first))} of us began it"
+        return f"There were {number(last)} of {us} at the beginning and at the end."
+    began = f"{sentence_case(number(first))} of {us} began it"
     return f"{began}; at the end there {plural(last, 'was')} {number(last)}."
 
 
-def _counts(figures: Figures) -> str:
+def _counts(telling: Telling) -> str:
+    figures, they = telling.figures, telling.say("we", "they")
     done = [
         f"{verb} {counted(count, noun)}{rest}"
         for verb, count, noun, rest in (
@@ -79,16 +87,16 @@ def _counts(figures: Figures) -> str:
     ]
     if not done:
         return ""
-    said = f"We {listed(done)}."
+    said = f"{sentence_case(they)} {listed(done)}."
     if figures.repeats:
         ones = "one" if figures.repeats == 1 else "ones"
         said += (
             f" {sentence_case(number(figures.repeats))} of the mistakes "
-            f"{plural(figures.repeats, 'was')} {ones} we had made before."
+            f"{plural(figures.repeats, 'was')} {ones} {they} had made before."
         )
     if figures.applied:
         whole = figures.applied == figures.learnings > 1
         many = "All" if whole else sentence_case(number(figures.applied))
         have = plural(figures.applied, "has")
-        said += f" {many} of the learnings {have} already changed how we work."
+        said += f" {many} of the learnings {have} already changed how {they} work."
     return said

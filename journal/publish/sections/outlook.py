@@ -18,7 +18,9 @@ _MOST = 6
 
 def heading(telling: Telling) -> str:
     """Next year: what we will try."""
-    return f"Next{' year' if telling.is_year else ''}: what we will try"
+    return (
+        f"Next{' year' if telling.is_year else ''}: what {telling.say('we', 'the team')} will try"
+    )
 
 
 def text(telling: Telling) -> str:
@@ -32,6 +34,7 @@ def text(telling: Telling) -> str:
     waiting = [
         e for e in telling.public if telling.stages.get(e.id) in (Stage.FRESH, Stage.CURATED)
     ]
+    telling.said = [telling.title(trial) for trial in trials[:_MOST]]
     parts = [_list([_trial(telling, trial) for trial in trials], "experiment")]
     if waiting:
         one = len(waiting) == 1
@@ -40,6 +43,7 @@ def text(telling: Telling) -> str:
             f"{'year' if telling.is_year else 'time'} still {'waits' if one else 'wait'} to be "
             "applied:"
         )
+        telling.said += [telling.title(e) for e in telling.most_telling(waiting, _MOST)]
     if len(waiting) == 1:
         parts[-1] += f" {telling.quoted(waiting[0])}."
     elif waiting:
@@ -63,10 +67,15 @@ def _trial(telling: Telling, trial: Entry) -> str:
     sentences = [f"**{escaped(telling.title(trial).rstrip('.'))}** ({state})."]
     wish = telling.passages.line(trial.expectation)
     if wish:
-        says_so = wish.startswith("We expect ")
-        sentences.append(escaped(full_stop(wish if says_so else f"What we expect: {wish}")))
+        they = telling.say("we", "they")
+        words = f"What {they} expect: {wish}"
+        if wish.startswith("We expect "):
+            words = f"{sentence_case(they)} expect {wish[10:]}"
+        sentences.append(escaped(full_stop(words)))
     else:
         sentences.append(telling.passages.excerpt(trial.body, 30))
     if trial.check_on and trial.check_on > telling.period.last:
-        sentences.append(f"We look at it again on {telling.day(trial.check_on)}.")
+        sentences.append(
+            f"{telling.say('We', 'They')} look at it again on {telling.day(trial.check_on)}."
+        )
     return " ".join(sentence for sentence in sentences if sentence)

@@ -32,6 +32,7 @@ def text(telling: Telling) -> str:
             continue
         for given in spans.thanks(spans.public(entry.body)):
             reason = _reason(telling, given.reason)
+            telling.used.add(entry.id)
             group = named if telling.names.public_name(given.person) else unnamed
             reasons = group.setdefault(_who(telling, given.person), [])
             if reason and reason not in reasons:
@@ -46,7 +47,11 @@ def text(telling: Telling) -> str:
     ]
     if not lines:
         return ""
-    return "\n".join(["We did none of this alone. Our thanks go to:", "", *lines])
+    lead = telling.say(
+        "We did none of this alone. Our thanks go to:",
+        "They did none of this alone. Their thanks go to:",
+    )
+    return "\n".join([lead, "", *lines])
 
 
 def _who(telling: Telling, handle: str) -> str:
