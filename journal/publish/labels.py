@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 ROWS = 6
 """Most rows of names (count)."""
 
-_LONGEST = (42, 32, 24)  # characters of a name: shorter ones only where that makes room
+_LONGEST = (60, 42, 32, 24)  # characters of a name: shorter ones only where that makes room
 _PADDING = 12
 _FEW = 12  # names that are placed by trying
 _PATIENCE = 1_500  # places tried for each length and number of rows

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from journal.domain.dates import Period, month_of, year_of
 from journal.domain.entry import Kind
-from journal.publish import charts
+from journal.publish import charts, drawing
 from journal.publish.labels import text_width
 
 YEAR = year_of(2015)
@@ -58,7 +58,7 @@ def test_a_month_and_a_decade_have_their_months():
 
 def test_the_svg_says_what_it_is_and_keeps_text_as_text():
     picture = charts.layout(YEAR, [], [(date(2015, 3, 3), "A <b> & || %% [[ day")])
-    root = Xml.fromstring(charts.svg(picture, "Title & co", "What it shows"))
+    root = Xml.fromstring(drawing.svg(picture, "Title & co", "What it shows"))
     space = {"s": "http://www.w3.org/2000/svg"}
     assert root.get("role") == "img"
     assert root.findtext("s:title", namespaces=space) == "Title & co"
@@ -69,7 +69,7 @@ def test_the_svg_says_what_it_is_and_keeps_text_as_text():
 
 
 def test_the_svg_carries_both_sets_of_colours():
-    text = charts.svg(charts.layout(YEAR, []), "t", "d")
+    text = drawing.svg(charts.layout(YEAR, []), "t", "d")
     assert "prefers-color-scheme:dark" in text
     assert text.count("\n") == text.rstrip().count("\n") + 1
     assert "|" not in text

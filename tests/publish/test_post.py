@@ -165,12 +165,28 @@ def test_the_same_material_gives_the_same_bytes(year, profile):
 
 
 def test_the_plain_profile_is_a_readme_beside_its_images(year):
-    assert set(composed(year).files) == {"README.md", "images/timeline.svg"}
+    assert set(composed(year).files) == {
+        "README.md", "images/months.svg", "images/timeline.svg",
+    }  # fmt: skip
+
+
+def test_every_drawing_is_followed_by_its_table(entry, review):
+    use = entry("A walk before every page", day=(2015, 6, 1))
+    lessons = [
+        entry(f"Lesson {n}", kind=Kind.LEARNING, links=[("applied_in", use)] * (n == 1))
+        for n in (1, 2, 3)
+    ]
+    text = page(review(use, entry("We moved", kind=Kind.MILESTONE), *lessons))
+    drawings = re.findall(r"^!\[([^\]]+)\]\(images/(\w+)\.svg\)\n\n\|", text, re.M)
+    assert [name for _, name in drawings] == ["timeline", "months", "learnings"]
+    assert drawings[1][0] == "Entries of 2015 by month and kind: most in March, with four."
+    assert drawings[2][0] == "Learnings of 2015: one applied and two not used yet."
+    assert text.count(".svg)") == 3
 
 
 def test_hugo_gets_a_leaf_bundle_with_its_own_keys_under_params(year):
     done = composed(year, "hugo")
-    assert set(done.files) == {"index.md", "timeline.svg"}
+    assert set(done.files) == {"index.md", "months.svg", "timeline.svg"}
     front = yaml.safe_load(done.files["index.md"].decode().split("---\n")[1])
     assert front["title"] == "One thing we learnt in 2015"
     assert front["date"] == date(2015, 12, 2)
@@ -342,7 +358,9 @@ def test_writing_replaces_the_folder_only_when_told_to(year, tmp_path):
     with pytest.raises(InputRefused):
         post.write(composed(year), target)
     post.write(composed(year, "hugo"), target, overwrite=True)
-    assert sorted(p.name for p in target.iterdir()) == ["index.md", "timeline.svg"]
+    assert sorted(p.name for p in target.iterdir()) == [
+        "index.md", "months.svg", "timeline.svg",
+    ]  # fmt: skip
 
 
 def test_a_post_that_does_not_read_back_leaves_the_old_one(year, tmp_path, monkeypatch):

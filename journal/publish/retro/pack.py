@@ -15,7 +15,7 @@ from journal.domain.entry import Kind
 from journal.domain.retro_formats import agenda
 from journal.domain.retros import ActionState, Helped, Step
 from journal.domain.timeline import quiet
-from journal.publish import charts, wording
+from journal.publish import charts, drawing, wording
 from journal.publish.passages import escaped
 from journal.publish.retro import unfinished
 from journal.publish.retro.suggestions import suggest, told
@@ -122,7 +122,7 @@ def picture(material: RetroMaterial) -> str:
         return ""
     milestones = [e for e in here if e.kind is Kind.MILESTONE][-_NAMED:]
     label = wording.period(material.period)
-    return charts.svg(
+    return drawing.svg(
         charts.layout(
             material.period,
             [(entry.happened_on, entry.kind) for entry in here],

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from journal.domain.entry import Kind
 from journal.domain.links import Relation
+from journal.domain.loop import Stage
 from journal.domain.retros import Helped
+from journal.publish import bars, drawing, wording
 from journal.publish.passages import escaped
-from journal.publish.wording import full_stop, listed, number, plural, sentence_case
+from journal.publish.wording import counted, full_stop, listed, number, plural, sentence_case
 
 if TYPE_CHECKING:
     from journal.domain.entry import Entry
@@ -17,6 +20,14 @@ if TYPE_CHECKING:
 
 _MOST = 4
 _MOST_DECISIONS = 6
+_FEW = 3  # learnings that pay for a picture
+STAGES = "learnings.svg"
+"""The name of the file with how far the learnings have come."""
+
+_STAGES = {
+    Stage.APPLIED: "applied", Stage.CURATED: "part of a reflection", Stage.FRESH: "not used yet",
+    Stage.SUPERSEDED: "replaced by a newer one",
+}  # fmt: skip
 _HELPED = {
     Helped.YES: "It helped.", Helped.PARTLY: "It helped in part.", Helped.NO: "It did not help.",
 }  # fmt: skip
@@ -33,7 +44,34 @@ def heading(telling: Telling) -> str:
 
 def text(telling: Telling) -> str:
     """The chains that ended in a changed practice, and what retros decided and the team did."""
-    return "\n\n".join(part for part in (_chains(telling), _decisions(telling)) if part)
+    parts = _stages(telling), _chains(telling), _decisions(telling)
+    return "\n\n".join(part for part in parts if part)
+
+
+def _stages(telling: Telling) -> str:
+    """How far the learnings of the period have come: as bars, then as a table."""
+    lessons = [e.id for e in telling.material.entries if e.kind is Kind.LEARNING]
+    counts = Counter(telling.stages[name] for name in lessons)
+    if len(lessons) < _FEW or not counts[Stage.APPLIED]:
+        return ""
+    shown = [(word, counts[stage]) for stage, word in _STAGES.items() if counts[stage]]
+    rows = [(sentence_case(word), count) for word, count in shown]
+    label = f"How far the learnings of {wording.period(telling.period)} have come"
+    told = listed([f"{number(count)} {word}" for word, count in shown])
+    alt = f"Learnings of {wording.period(telling.period)}: {told}."
+    picture = drawing.svg(bars.rows(rows, Kind.LEARNING), label, alt)
+    telling.pictures.files[STAGES] = picture.encode()
+    table = ["| Learnings | How many |", "| --- | --: |"]
+    table += [f"| {word} | {count:,} |" for word, count in rows]
+    return "\n\n".join(
+        (
+            f"Of the {counted(len(lessons), 'learning')} {telling.when}, "
+            f"{number(counts[Stage.APPLIED])} {plural(counts[Stage.APPLIED], 'has')} changed how "
+            "we work.",
+            f"![{escaped(alt)}]({telling.link}{STAGES})",
+            "\n".join(table),
+        )
+    )
 
 
 def _chains(telling: Telling) -> str:

@@ -8,15 +8,21 @@ from typing import TYPE_CHECKING
 
 from journal.domain.dates import Period
 from journal.domain.entry import Kind, Status
-from journal.publish import charts, figures, wording
+from journal.publish import bars, charts, drawing, figures, wording
 from journal.publish.passages import escaped
-from journal.publish.wording import counted, listed
+from journal.publish.wording import counted, listed, number
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from journal.domain.entry import Entry
     from journal.publish.telling import Telling
 
 TIMELINE = "timeline.svg"
 """The name of the timeline's file."""
+
+MONTHS = "months.svg"
+"""The name of the file with the kinds of each month."""
 
 _OUTCOMES = {
     Status.WORKED: "… that worked", Status.FAILED: "… that did not",
@@ -31,42 +37,81 @@ def heading(telling: Telling) -> str:
 
 
 def text(telling: Telling) -> str:
-    """The two tables and the picture; empty where there is nothing to count."""
+    """The tables and the pictures; empty where there is nothing to count."""
     if not telling.figures.entries:
         return ""
-    picture, alt = timeline(telling)
-    telling.pictures.files[TIMELINE] = picture.encode()
     what = "year" if telling.is_year else "time"
     beside = ""
     if telling.material.before:
         beside = f", with {wording.period(_earlier(telling))} beside it"
-    return "\n\n".join(
-        (
-            f"The {what} in numbers{beside}. Every entry of {telling.say('our', 'the')} journal "
-            "counts here, whether it is public or not.",
-            _numbers(telling),
-            f"And the {what} as a line, with {_marks(telling)} and the milestones by name. The "
-            "table below it has the same numbers.",
-            f"![{escaped(alt)}]({telling.link}{TIMELINE})",
-            _months(telling),
-        )
+    blocks = (
+        f"The {what} in numbers{beside}. Every entry of {telling.say('our', 'the')} journal "
+        "counts here, whether it is public or not.",
+        _numbers(telling),
+        *_strip(telling, what),
+        *_by_month(telling),
     )
+    return "\n\n".join(blocks)
+
+
+def _strip(telling: Telling, what: str) -> Iterator[str]:
+    """The timeline, and its milestones as a table."""
+    picture, alt = timeline(telling)
+    telling.pictures.files[TIMELINE] = picture.encode()
+    named = _milestones(telling)
+    names = ", and the milestones by name" if named else ""
+    yield f"And the {what} as a line, with {_marks(telling)}{names}."
+    yield f"![{escaped(alt)}]({telling.link}{TIMELINE})"
+    if named:
+        rows = [[wording.day(e.happened_on, telling.period), escaped(telling.title(e))]
+                for e in sorted(named, key=lambda e: (e.happened_on, e.id))]  # fmt: skip
+        yield _table(["Day", "Milestone"], rows, words=True)
+
+
+def _by_month(telling: Telling) -> Iterator[str]:
+    """How many entries of each kind each month has: as bars, then as a table."""
+    firsts = months_of(telling.period)
+    if 1 < len(firsts) <= _MOST_MONTHS:
+        counts = _counts(telling)
+        places = {first: place for place, first in enumerate(firsts)}
+        drawn = bars.months(
+            [wording.MONTHS[first.month - 1][:3] for first in firsts],
+            {(places[first], kind): count for (first, kind), count in counts.items()},
+        )
+        label = f"Entries of {wording.period(telling.period)} by month and kind"
+        full = max(firsts, key=lambda first: sum(counts[first, kind] for kind in charts.LANES))
+        most = sum(counts[full, kind] for kind in charts.LANES)
+        alt = f"{label}: most in {wording.month(full, telling.period)}, with {number(most)}."
+        svg = drawing.svg(drawn, label, f"{alt} The table that follows has the same numbers.")
+        telling.pictures.files[MONTHS] = svg.encode()
+        yield "The same entries month by month; the table has the numbers behind the picture."
+        yield f"![{escaped(alt)}]({telling.link}{MONTHS})"
+    yield _months(telling)
 
 
 def timeline(telling: Telling) -> tuple[str, str]:
     """The timeline as SVG, and its alternative text."""
     here = telling.material.entries
-    milestones = [entry for entry in telling.public if entry.kind is Kind.MILESTONE]
-    milestones.sort(key=lambda e: (-telling.weights[e.id], e.happened_on, e.id))
-    names = [(entry.happened_on, telling.title(entry)) for entry in milestones[:_MOST_NAMES]]
+    names = [(entry.happened_on, telling.title(entry)) for entry in _milestones(telling)]
     kinds = Counter(entry.kind for entry in here)
     counts = [counted(kinds[kind], kind) for kind in charts.LANES if kinds[kind]]
     label = wording.period(telling.period)
     alt = f"Timeline of {label}: {listed(counts)}, each in a lane of its own."
     picture = charts.layout(telling.period, [(e.happened_on, e.kind) for e in here], names)
-    return charts.svg(
+    return drawing.svg(
         picture, f"Timeline of {label}", f"{alt} Milestones stand there by name."
     ), alt
+
+
+def _milestones(telling: Telling) -> list[Entry]:
+    """The most telling of the public milestones, the most telling first."""
+    milestones = [entry for entry in telling.public if entry.kind is Kind.MILESTONE]
+    milestones.sort(key=lambda e: (-telling.weights[e.id], e.happened_on, e.id))
+    return milestones[:_MOST_NAMES]
+
+
+def _counts(telling: Telling) -> Counter[tuple[date, Kind]]:
+    return Counter((e.happened_on.replace(day=1), e.kind) for e in telling.material.entries)
 
 
 def _marks(telling: Telling) -> str:
@@ -112,7 +157,7 @@ def _numbers(telling: Telling) -> str:
 
 
 def _months(telling: Telling) -> str:
-    counts = Counter((e.happened_on.replace(day=1), e.kind) for e in telling.material.entries)
+    counts = _counts(telling)
     kinds = [kind for kind in charts.LANES if any(k is kind for _, k in counts)]
     rows = []
     for first in months_of(telling.period):
@@ -142,6 +187,7 @@ def _earlier(telling: Telling) -> Period:
     return Period(date.fromordinal(max(end.toordinal() - (last - first).days, 1)), end)
 
 
-def _table(head: list[str], rows: list[list[str]]) -> str:
-    lines = [head, ["---", *["--:"] * (len(head) - 1)], *rows]
+def _table(head: list[str], rows: list[list[str]], *, words: bool = False) -> str:
+    """A table; all but its first column are numbers unless they are words."""
+    lines = [head, ["---", *["---" if words else "--:"] * (len(head) - 1)], *rows]
     return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
