@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 MOST_PIXELS = 60_000_000
 """Larger pictures are not unpacked (count of pixels)."""
 
-_DARK = re.compile(rb"@media\(prefers-color-scheme:dark\)\{((?:[^{}]*\{[^{}]*\})*)\}")
+_DARK = re.compile(
+    rb"@media(?: screen and )?\(prefers-color-scheme:dark\)\{((?:[^{}]*\{[^{}]*\})*)\}"
+)
 _BEGINNINGS = (
     (b"\x89PNG\r\n\x1a\n", "png"), (b"\xff\xd8\xff", "jpeg"), (b"GIF87a", "gif"),
     (b"GIF89a", "gif"), (b"BM", "bmp"), (b"<svg", "svg"),

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QBuffer, QIODevice, QSize
 from PySide6.QtGui import QColor, QImage, QImageReader
 
+from journal.publish import drawing, lanes
 from journal.ui.widgets import pictures
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"></svg>'
@@ -45,3 +46,14 @@ def test_what_is_no_picture_gives_none_and_warns_of_nothing(application):
 def test_an_empty_file_is_no_picture(application):
     assert pictures.unpacked(b"", pictures.at_most(40)).isNull()
     assert not pictures.size_of(b"").isValid()
+
+
+def test_drawings_of_a_post_and_of_the_lanes_are_shown_in_the_colours_of_the_window():
+    box = drawing.Box(0, 0, 9, 9, 0, "ground")
+    post = drawing.svg(drawing.Layout(9, 9, (), (box,), ()), "A", "B").encode()
+    timeline = lanes.svg((), (9, 9), lambda _role, _share: ("#ffffff", "#222428"), ("A", "B"))
+    for data in (post, timeline.encode()):
+        light, dark = (pictures.in_light(data, dark=dark) for dark in (False, True))
+        assert b"@media" not in light + dark
+        assert b"#222428" in dark
+        assert b"#222428" not in light
