@@ -80,6 +80,7 @@ ACTIONS = (
     Action("timeline", _("Action", "Timeline"), "go_to", ("Ctrl+2",), "timeline", value="timeline"),
     Action("lanes", _("Action", "Timeline in lanes"), "rooms.show_shape", (), "", value="lanes"),
     Action("table", _("Action", "Timeline as a table"), "rooms.show_shape", (), "", value="table"),
+    Action("eras", _("Action", "Eras…"), "rooms.edit_eras"),
     Action("loop", _("Action", "Loop"), "go_to", ("Ctrl+3",), "loop", value="loop"),
     Action("compare", _("Action", "Compare"), "go_to", ("Ctrl+4",), "compare", value="compare"),
     Action(
@@ -149,6 +150,7 @@ FIXED = (
     FixedKeys(_LANES, _("FixedKeys", "Nearer or farther"), ("+", "-")),
     FixedKeys(_LANES, _("FixedKeys", "Choose the chain of an entry"), ("Space",)),
     FixedKeys(_LANES, _("FixedKeys", "Write an entry on that day"), ("Ins",)),
+    FixedKeys(_LANES, _("FixedKeys", "Begin an era there"), ("E",)),
     FixedKeys(_LANES, _("FixedKeys", "Earlier or later days"), ("Shift+Left", "Shift+Right")),
     FixedKeys(_LANES, _("FixedKeys", "The first or last entry of a lane"), ("Home", "End")),
 )
@@ -202,6 +204,7 @@ MENUS: tuple[Menu, ...] = (
             "timeline",
             "lanes",
             "table",
+            "eras",
             "loop",
             "compare",
             "reflections",

@@ -252,6 +252,8 @@ def _lanes(made):
             yield "lanes-chain-entry", made
             page.sight.choose_chain(None)
             yield "lanes-entry", made
+        made.rooms.edit_eras()
+        yield from _closed([("lanes-eras", widget) for widget in _others(made)])
         view.choose_shape("table")
         yield "lanes-table", made
     view.choose_shape("list")

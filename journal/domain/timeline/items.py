@@ -38,6 +38,7 @@ class Phase(NamedTuple):
     name: str
     first: int
     last: int
+    id: str = ""
 
 
 class Meeting(NamedTuple):

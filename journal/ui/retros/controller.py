@@ -17,6 +17,7 @@ from journal.ops.base import Together
 from journal.ops.documents import ACTIONS, RETROS, Add, Edit, Trash
 from journal.ops.entries import AddEntry
 from journal.store import actions, retros
+from journal.text import days
 from journal.ui.retros import sheet as sheets
 from journal.ui.retros import writing
 from journal.ui.retros.stage import Stage
@@ -119,6 +120,7 @@ class RetrosController(QObject):
             self._view.form.focus_first()
 
         self._tasks.run("retro plan", lambda: sheets.beginning(today), show)
+        self._tasks.run("days", days.prepare, lambda _: None, reads=False)
 
     def _connect(self) -> None:
         view, page = self._view, self._view.page
@@ -175,6 +177,7 @@ class RetrosController(QObject):
         if same and found.retro.step is Step.DONE:
             self._view.page.show_step(shown)
         self._view.show_state(OPEN)
+        self._tasks.run("days", days.prepare, lambda _: None, reads=False)
         if self._stage:
             self._stage.show_sheet(found, self._view.page.step)
 

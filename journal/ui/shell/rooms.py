@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from journal.ui.tasks import Tasks
     from journal.ui.theme import Theme
     from journal.ui.timeline.controller import TimelineController
+    from journal.ui.timeline.eras.controller import ErasController
     from journal.ui.timeline.view import TimelineView
     from journal.ui.today.controller import TodayController
     from journal.ui.today.view import TodayView
@@ -87,6 +88,7 @@ class Rooms(QStackedWidget):
         self._listing: TimelineController | None = None
         self._claims: ReflectionsController | None = None
         self._day: TodayController | None = None
+        self._eras: ErasController | None = None
         self._retros: RetrosController | None = None
         self._review: ReviewController | None = None
         self._makers: dict[str, Callable[[], QWidget]] = {
@@ -184,6 +186,12 @@ class Rooms(QStackedWidget):
         cast("TimelineView", self.view(TIMELINE)).choose_shape(shape)
         self.focus_first()
 
+    def edit_eras(self) -> None:
+        """Make, name, date and delete eras, with the lanes they stand behind in sight."""
+        self.show_shape("lanes")
+        if self._eras:
+            self._eras.open()
+
     def write_review(self) -> None:
         """Write the post of the year in review into a folder, once it is shown."""
         if self._review:
@@ -220,6 +228,7 @@ class Rooms(QStackedWidget):
         from journal.ui.searches import SavedSearches
         from journal.ui.timeline.bulk import BulkController
         from journal.ui.timeline.controller import TimelineController
+        from journal.ui.timeline.eras.controller import ErasController
         from journal.ui.timeline.lanes.controller import LanesController
         from journal.ui.timeline.view import TimelineView
 
@@ -242,6 +251,12 @@ class Rooms(QStackedWidget):
         lanes.noticed.connect(self.noticed)
         lanes.draft_requested.connect(self.draft_requested)
         lanes.retro_opened.connect(self._open_retro)
+        eras = ErasController(house.workspace, house.theme, house.tasks, house.today, view)
+        lanes.eras_requested.connect(eras.open)
+        eras.failed.connect(self.failed)
+        eras.taken_away.connect(self.taken_away)
+        eras.follow(house.bridge)
+        self._eras = eras
         view.shape_changed.connect(lambda shape: house.state.put("shape", shape))
         view.shape_changed.connect(lambda _: self.shape_changed.emit())
         lanes.grouping_changed.connect(lambda name: house.state.put("lanes", name))

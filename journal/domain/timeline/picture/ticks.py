@@ -87,7 +87,7 @@ def _first_after(gaps: Sequence[Gap], day: int) -> int:
 def era_bands(eras: Iterable[Phase], scale: Scale, pen: Pen) -> list[Band]:
     """The eras in sight."""
     found = []
-    for name, first, last in eras:
+    for name, first, last, _ in eras:
         left, right = _edges(first, last, scale)
         if right > left:
             text = pen.cut(name, right - left - 2 * _INSET, "label")

@@ -7,7 +7,13 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QNativeGestureEvent, QPainter, QPen
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QHelpEvent,
+    QNativeGestureEvent,
+    QPainter,
+    QPen,
+)
 from PySide6.QtWidgets import QApplication, QSizePolicy, QToolTip, QWidget
 
 from journal.domain.entry import Draft, Kind
@@ -18,6 +24,7 @@ from journal.domain.timeline.units import FIRST, LAST
 from journal.ui.timeline.lanes import accessible
 from journal.ui.timeline.lanes.brush import Brush
 from journal.ui.timeline.lanes.cursor import Cursor
+from journal.ui.timeline.lanes.menu import menu
 from journal.ui.timeline.lanes.sight import FILLED, Sight
 
 if TYPE_CHECKING:
@@ -52,6 +59,7 @@ class LanesCanvas(QWidget):
     bucket_chosen = Signal(object, bool)  # Place: its entries shall be listed, with the focus
     retro_opened = Signal(str)
     draft_requested = Signal(object)  # Draft: an entry shall be written on a day
+    eras_requested = Signal(object, str)  # the day of a new era or None, and the id of one
 
     def __init__(self, theme: Theme, sight: Sight, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -116,6 +124,14 @@ class LanesCanvas(QWidget):
         )
         self.draft_requested.emit(draft)
 
+    def name_era(self) -> None:
+        """Ask for a new era that begins where the keys are, or else in the middle of the view."""
+        sight = self.sight
+        day = self.keys.day
+        if day is None or self.anchor is None:
+            day = int(sight.scale.day_at(sight.scale.width / 2) // 1)
+        self.eras_requested.emit(date.fromordinal(min(max(day, FIRST), LAST)), "")
+
     def _click(self, point: QPointF) -> None:
         found, sight = self.sight.place_at(point), self.sight
         if isinstance(found, Bow):
@@ -173,6 +189,10 @@ class LanesCanvas(QWidget):
         self.update()
 
     # Qt's part
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802, D102
+        keys = event.reason() is QContextMenuEvent.Reason.Keyboard
+        menu(self, None if keys else QPointF(event.pos())).popup(event.globalPos())
 
     def sizeHint(self) -> QSize:  # noqa: N802, D102
         return QSize(700, 420)

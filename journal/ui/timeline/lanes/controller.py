@@ -42,6 +42,7 @@ class LanesController(QObject):
     entered = Signal(str)  # an entry shall be shown and gets the focus
     retro_opened = Signal(str)
     draft_requested = Signal(object)  # Draft
+    eras_requested = Signal(object, str)  # the day of a new era or None, and the id of one
     grouping_changed = Signal(str)
 
     def __init__(self, view: TimelineView, tasks: Tasks, today: Callable[[], date]) -> None:
@@ -111,6 +112,8 @@ class LanesController(QObject):
             page.table.cell_chosen.connect(self._on_cell_chosen)
             page.canvas.draft_requested.connect(self.draft_requested)
             page.canvas.retro_opened.connect(self.retro_opened)
+            page.canvas.eras_requested.connect(self.eras_requested)
+            page.controls.eras_requested.connect(lambda: self.eras_requested.emit(None, ""))
             for part in (page.canvas, page.pane):
                 part.opened.connect(self.opened)
                 part.entered.connect(self.entered)

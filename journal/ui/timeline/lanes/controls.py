@@ -33,6 +33,7 @@ class Controls(QWidget):
     level_chosen = Signal(object)  # Level
     zoomed = Signal(int)  # nearer (1) or farther (-1)
     today_requested = Signal()
+    eras_requested = Signal()
     export_requested = Signal(str)  # `PDF_A4`, `PDF_A3`, `SVG`, `PNG` or `TIMELINE_JS`
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -60,7 +61,7 @@ class Controls(QWidget):
         self.today = TextButton(theme, self.tr("Today"), "chip")
         self.today.setAccessibleName(self.tr("Go to today"))
         self.today.clicked.connect(self.today_requested)
-        self.keep = IconButton(theme, "more", self.tr("Print or save this view"))
+        self.keep = IconButton(theme, "more", self.tr("Eras, printing and saving"))
         self.keep.setMenu(self._keeping())
         self._shown: Level | None = None
         self._lay_out()
@@ -112,6 +113,8 @@ class Controls(QWidget):
 
     def _keeping(self) -> QMenu:
         menu = QMenu(self)
+        menu.addAction(self.tr("Eras…"), self.eras_requested.emit)
+        menu.addSeparator()
         rows = (
             (PDF_A4, self.tr("Print to PDF, A4 landscape…")),
             (PDF_A3, self.tr("Print to PDF, A3 landscape…")),
@@ -120,8 +123,8 @@ class Controls(QWidget):
             (TIMELINE_JS, self.tr("Save the public entries for TimelineJS (JSON)…")),
         )
         for name, words in rows:
-            menu.addAction(words).setData(name)
-        menu.triggered.connect(lambda action: self.export_requested.emit(action.data()))
+            action = menu.addAction(words)
+            action.triggered.connect(lambda _=False, name=name: self.export_requested.emit(name))
         return menu
 
     def _lay_out(self) -> None:

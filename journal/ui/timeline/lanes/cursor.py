@@ -106,6 +106,8 @@ class Cursor:
             self._sight.pan(way * self._sight.scale.width * (1 - _EDGE))
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
             self._go_to_end(1 if key is Qt.Key.Key_End else -1)
+        elif key is Qt.Key.Key_E:
+            self._canvas.name_era()
         elif key is Qt.Key.Key_Escape and self._sight.chain is not None:
             self._sight.choose_chain(None)
         else:

@@ -142,7 +142,8 @@ def traces(ids: Sequence[str]) -> dict[str, Trace]:
 def _phase(era: Era, today: int) -> Phase:
     """An era as it is drawn: one that goes on reaches to today."""
     first = era.first.toordinal()
-    return Phase(era.name, first, era.last.toordinal() if era.last else max(first, today))
+    last = era.last.toordinal() if era.last else max(first, today)
+    return Phase(era.name, first, last, era.id)
 
 
 def _runs(months: Sequence[int]) -> list[list[int]]:

@@ -1,0 +1,1 @@
+"""The named phases of the team: making, naming, dating and deleting them."""
