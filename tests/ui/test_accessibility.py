@@ -20,7 +20,9 @@ from journal.workspace import Workspace
 from tests.ui import audit
 from tests.ui.test_theme import contrast
 
-ROOMS = ("today", "timeline", "lanes", "table", "loop", "compare", "reflections", "review")
+ROOMS = (
+    "today", "timeline", "lanes", "table", "loop", "compare", "reflections", "retros", "review",
+)  # fmt: skip
 SHAPES = ("lanes", "table")  # of the timeline
 SAMPLE = date(2014, 1, 1), date(2015, 12, 31)  # the days that it tells of
 

@@ -9,10 +9,12 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
+from journal.ui.retros.scrolling import scrolled
 from journal.ui.retros.text_cards import TextCards
 
 if TYPE_CHECKING:
@@ -37,7 +39,7 @@ class CardColumn(QWidget):
     def __init__(self, theme: Theme, column: Column) -> None:
         super().__init__()
         self._theme, self.key = theme, column.key
-        title, prompt = QLabel(column.title), QLabel(column.prompt, wordWrap=True)
+        title, prompt = (QLabel(text, wordWrap=True) for text in (column.title, column.prompt))
         title.setProperty("role", "strong")
         prompt.setProperty("role", "meta")
         self.cards = TextCards(theme, column.title)
@@ -83,10 +85,10 @@ class CardColumn(QWidget):
     # Qt's part
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802, D102
-        return QSize(self._theme.px(160), self._theme.px(200))
+        return QSize(self._theme.px(160), self._theme.px(130))
 
 
-class CardsStep(QWidget):
+class CardsStep(QScrollArea):
     """All columns of a format side by side."""
 
     taken = Signal(str)
@@ -99,9 +101,11 @@ class CardsStep(QWidget):
         super().__init__()
         self._theme = theme
         self.columns: list[CardColumn] = []
-        self._row = QHBoxLayout(self)
+        inside = QWidget()
+        self._row = QHBoxLayout(inside)
         self._row.setContentsMargins(24, 8, 24, 8)
         self._row.setSpacing(16)
+        scrolled(inside, self)
 
     def show_sheet(self, sheet: Sheet) -> None:
         """Show the cards; the columns are made anew for another format."""

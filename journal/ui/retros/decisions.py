@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QLabel,
     QLineEdit,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -19,17 +20,26 @@ from journal.domain.retros import MOST_ACTIONS, Action
 from journal.errors import InputRefused
 from journal.publish import wording
 from journal.text.days import required_day
+from journal.ui.retros.scrolling import scrolled
 from journal.ui.retros.text_cards import TextCards
 from journal.ui.widgets.buttons import TextButton
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from PySide6.QtGui import QResizeEvent
+
     from journal.ui.retros.sheet import Sheet
     from journal.ui.theme import Theme
 
+_WIDE = 540  # pixels from which on fields stand side by side
+_PLACES = (
+    (0, 0, 3), (1, 0, 1), (1, 1, 1), (1, 2, 1), (2, 0, 2), (2, 2, 1), (3, 0, 2), (3, 2, 1),
+)  # fmt: skip
+"""The row and the column of each part side by side, and how many columns it takes."""
 
-class DecideStep(QWidget):
+
+class DecideStep(QScrollArea):
     """The decided actions, and the fields for another one."""
 
     decided = Signal(object, str)  # an action without id; an expectation, if it is to be tried
@@ -117,23 +127,45 @@ class DecideStep(QWidget):
 
     def _lay_out(self) -> None:
         fields = (
-            (self.text, self.tr("What will you do?"), 0, 0, 3),
-            (self.owner, self.tr("Who sees to it"), 1, 0, 1),
-            (self.due, self.tr("By when"), 1, 1, 1),
-            (self.tag, self.tr("Against mistakes tagged"), 1, 2, 1),
-            (self.expectation, self.tr("As an experiment: what do you expect?"), 2, 0, 2),
+            (self.text, self.tr("What will you do?")),
+            (self.owner, self.tr("Who sees to it")),
+            (self.due, self.tr("By when")),
+            (self.tag, self.tr("Against mistakes tagged")),
+            (self.expectation, self.tr("As an experiment: what do you expect?")),
         )
-        grid = QGridLayout()
-        grid.setSpacing(8)
-        for field, words, row, at, span in fields:
+        self._grid = QGridLayout()
+        self._grid.setSpacing(8)
+        for field, words in fields:
             field.setPlaceholderText(words)
             field.setAccessibleName(words)
-            grid.addWidget(field, row, at, 1, span)
-        grid.addWidget(self.public, 2, 2)
-        grid.addWidget(self.note, 3, 0, 1, 2)
-        grid.addWidget(self.add, 3, 2, Qt.AlignmentFlag.AlignRight)
-        column = QVBoxLayout(self)
+            field.setMinimumWidth(self._theme.px(140))
+        self._place(wide=True)
+        self.made.setMinimumHeight(self._theme.px(110))
+        inside = QWidget()
+        column = QVBoxLayout(inside)
         column.setContentsMargins(24, 8, 24, 8)
         column.setSpacing(12)
         column.addWidget(self.made, 1)
-        column.addLayout(grid)
+        column.addLayout(self._grid)
+        scrolled(inside, self)
+
+    def _place(self, *, wide: bool) -> None:
+        """Put the fields side by side, or below each other where there is little room."""
+        parts: tuple[QWidget, ...] = (
+            self.text, self.owner, self.due, self.tag, self.expectation, self.public, self.note,
+            self.add,
+        )  # fmt: skip
+        self._wide = wide
+        for row, (part, (at, column, span)) in enumerate(zip(parts, _PLACES, strict=True)):
+            self._grid.removeWidget(part)
+            own = (at, column, 1, span) if wide else (row, 0, 1, 3)
+            self._grid.addWidget(part, *own)
+        self._grid.setAlignment(self.add, Qt.AlignmentFlag.AlignRight)
+
+    # Qt's part
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802, D102
+        super().resizeEvent(event)
+        wide = self.width() >= self._theme.px(_WIDE)
+        if wide != self._wide:
+            self._place(wide=wide)

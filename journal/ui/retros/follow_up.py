@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from journal.domain.retros import ActionState, Helped
 from journal.publish import wording
+from journal.ui.retros.scrolling import scrolled
 from journal.ui.widgets.buttons import Choice, segments
 from journal.ui.widgets.flow import FlowLayout
 
@@ -30,14 +31,10 @@ class FollowUpStep(QScrollArea):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.frames: list[QFrame] = []
         self.questions: list[Choice] = []
         self._inside = QWidget()
-        self._inside.setObjectName("retroInside")
         self._column = QVBoxLayout(self._inside)
         self._column.setContentsMargins(24, 8, 24, 8)
         self._column.setSpacing(8)
@@ -48,7 +45,7 @@ class FollowUpStep(QScrollArea):
         self._nothing.setProperty("role", "quiet")
         self._column.addWidget(self._nothing)
         self._column.addStretch(1)
-        self.setWidget(self._inside)
+        scrolled(self._inside, self)
 
     def show_sheet(self, sheet: Sheet) -> None:
         """Show the actions."""

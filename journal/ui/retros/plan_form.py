@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QScrollArea,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -22,6 +23,7 @@ from PySide6.QtWidgets import (
 from journal.domain.retros import MINUTES
 from journal.errors import InputRefused
 from journal.text.days import required_day
+from journal.ui.retros.scrolling import scrolled
 from journal.ui.widgets.buttons import TextButton
 from journal.ui.widgets.flow import FlowLayout
 
@@ -35,7 +37,7 @@ if TYPE_CHECKING:
 _WIDE = 520  # pixels
 
 
-class PlanForm(QWidget):
+class PlanForm(QScrollArea):
     """Emits the retro that is to begin; what cannot be read is said below the fields."""
 
     begun = Signal(object)  # Retro
@@ -163,7 +165,7 @@ class PlanForm(QWidget):
         buttons.addWidget(self.begin)
         buttons.addWidget(self.cancel)
         buttons.addStretch(1)
-        inside = QWidget()
+        inside, outside = QWidget(), QWidget()
         inside.setMaximumWidth(self._theme.px(_WIDE))
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
@@ -174,7 +176,8 @@ class PlanForm(QWidget):
             else:
                 column.addLayout(part)
         column.addStretch(1)
-        around = QHBoxLayout(self)
+        around = QHBoxLayout(outside)
         around.setContentsMargins(32, 24, 32, 24)
         around.addWidget(inside, 1)
         around.addStretch(0)
+        scrolled(outside, self)

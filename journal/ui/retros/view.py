@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QLabel,
+    QMenu,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -20,7 +21,7 @@ from journal.publish.retro import pack
 from journal.ui.retros.page import RetroPage
 from journal.ui.retros.plan_form import PlanForm
 from journal.ui.retros.text_cards import KEY, TextCards
-from journal.ui.widgets.buttons import TextButton
+from journal.ui.widgets.buttons import IconButton, TextButton
 from journal.ui.widgets.empty_state import EmptyState
 
 if TYPE_CHECKING:
@@ -33,11 +34,11 @@ if TYPE_CHECKING:
 
 NONE_YET, PLAN, OPEN, TROUBLE = range(4)
 _LIST, _NARROW = 240, 176  # pixels of the list of retros, in a wide room and in a narrow one
-_ROOMY = 1_000  # pixels
+_ROOMY, _SLIM = 1_000, 640  # pixels of a room with a wide list, and of one without
 
 
 class RetrosView(QWidget):
-    """The room. It wants the whole width beside the sidebar (776 pixels at least)."""
+    """The room. It wants the whole width beside the sidebar, but can do with a part of it."""
 
     new_requested = Signal()
     opened = Signal(str)  # the id of a retro
@@ -49,6 +50,7 @@ class RetrosView(QWidget):
         super().__init__(parent)
         self._theme = theme
         self.new = TextButton(theme, self.tr("New retro"), "", "plus")
+        self.others = IconButton(theme, "chevron-down", self.tr("Choose a retro"))
         self.held = TextCards(theme, self.tr("Retros, the latest first"))
         self.form, self.page = PlanForm(theme), RetroPage(theme)
         self._pages = QStackedWidget()
@@ -56,6 +58,7 @@ class RetrosView(QWidget):
             self._pages.addWidget(part)
         self._lay_out()
         self.new.clicked.connect(self.new_requested)
+        self.others.clicked.connect(self._offer_held)
         self.held.entered.connect(lambda key, _quiet: self.opened.emit(key))
         self.held.itemClicked.connect(lambda item: self.opened.emit(item.data(KEY)))
 
@@ -74,12 +77,13 @@ class RetrosView(QWidget):
             item = self.held.add(retro.id, f"{pack.title(retro)}\n{words}")
             if retro.id == opened:
                 self.held.setCurrentItem(item)
-        self.held.setVisible(bool(retros))
+        self._fit()
 
     def show_state(self, state: int) -> None:
         """Show one of the pages: `NONE_YET`, `PLAN`, `OPEN` or `TROUBLE`."""
         self._pages.setCurrentIndex(state)
         self.new.setVisible(state != NONE_YET)
+        self._fit()
 
     def say_trouble(self, sentence: str) -> None:
         """Say why a retro cannot be shown."""
@@ -93,6 +97,8 @@ class RetrosView(QWidget):
             page.button.setFocus(Qt.FocusReason.ShortcutFocusReason)
         elif self.state == PLAN:
             self.form.focus_first()
+        elif self.held.isHidden():
+            self.others.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
             self.held.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -115,10 +121,10 @@ class RetrosView(QWidget):
         head = QHBoxLayout()
         head.setContentsMargins(24, 18, 24, 12)
         head.addWidget(title)
+        head.addWidget(self.others)
         head.addStretch(1)
         head.addWidget(self.new)
-        body = QHBoxLayout()
-        body.setContentsMargins(24, 0, 0, 0)
+        body = self._body = QHBoxLayout()
         body.setSpacing(8)
         body.addWidget(self.held)
         body.addWidget(self._pages, 1)
@@ -127,6 +133,25 @@ class RetrosView(QWidget):
         column.setSpacing(0)
         column.addLayout(head)
         column.addLayout(body, 1)
+
+    def _fit(self) -> None:
+        """The list of retros is a menu in a room that is too narrow for both."""
+        px, some = self._theme.px, self.held.count() > 0
+        slim = self.width() < px(_SLIM)
+        self.held.setVisible(some and not slim)
+        self.others.setVisible(some and slim)
+        self.held.setFixedWidth(px(_LIST if self.width() >= px(_ROOMY) else _NARROW))
+        self._body.setContentsMargins(0 if self.held.isHidden() else 24, 0, 0, 0)
+
+    def _offer_held(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for row in range(self.held.count()):
+            item = self.held.item(row)
+            action = menu.addAction("  ·  ".join(item.text().split("\n")).replace("&", "&&"))
+            key = item.data(KEY)
+            action.triggered.connect(lambda _=False, key=key: self.opened.emit(key))
+        menu.popup(self.others.mapToGlobal(self.others.rect().bottomLeft()))
 
     def _none_yet(self) -> EmptyState:
         begin = TextButton(self._theme, self.tr("Plan a retro"), "", "plus")
@@ -154,8 +179,7 @@ class RetrosView(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802, D102
         super().resizeEvent(event)
-        roomy = self.width() >= self._theme.px(_ROOMY)
-        self.held.setFixedWidth(self._theme.px(_LIST if roomy else _NARROW))
+        self._fit()
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802, D102
-        return QSize(700, 400)
+        return QSize(300, 400)
