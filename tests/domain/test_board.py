@@ -1,7 +1,6 @@
 """Experiments → Mistakes → Learnings → Applied: where an entry stands, and for how long."""
 
 from datetime import date, timedelta
-from statistics import median
 
 import pytest
 from hypothesis import given
@@ -9,7 +8,8 @@ from hypothesis import given
 from journal.domain.board import PATIENCE, SILENCE, Column, Standing, board, move, seen_from
 from journal.domain.entry import Kind, Status
 from journal.domain.links import Edge, Relation
-from journal.domain.loop import Leg, Trace
+from journal.domain.loop import Trace
+from tests.domain import counting
 from tests.domain.traces import days, journals
 
 TODAY = date(2026, 6, 1)
@@ -154,65 +154,11 @@ def test_a_card_goes_on_one_step_or_back_from_applied():
 
 @given(journals(), days)
 def test_every_card_stands_where_a_naive_count_puts_it(journal, day):
-    traces, edges, curated = journal
-    shown = board(traces, edges, curated, day)
-    assert {name: {card.id for card in cards} for name, cards in shown.columns.items()} == {
-        Column.EXPERIMENTS: {t.id for t in traces if _experiments(t, edges)},
-        Column.MISTAKES: {t.id for t in traces if _wrong(t) and not _lessons(t, *journal)},
-        Column.LEARNINGS: {t.id for t in traces if _learnt(t, edges) and not _places(t, *journal)},
-        Column.APPLIED: {t.id for t in traces if _learnt(t, edges) and _places(t, *journal)},
-    }
-    assert shown.days == {
-        Leg.OUTCOME: _median(
-            (t.ended_on - t.happened_on).days
-            for t in traces
-            if t.kind == "experiment" and t.ended_on and t.status in _OVER
-        ),
-        Leg.LEARNT: _median(
-            max(0, (min(_lessons(t, *journal)) - t.happened_on).days)
-            for t in traces
-            if _wrong(t) and _lessons(t, *journal)
-        ),
-        Leg.APPLIED: _median(
-            max(0, (min(_places(t, *journal)) - t.happened_on).days)
-            for t in traces
-            if t.kind == "learning" and _places(t, *journal)
-        ),
-    }
+    shown = board(*journal, day)
+    assert {name: {card.id for card in cards} for name, cards in shown.columns.items()} == (
+        counting.columns(*journal)
+    )
+    assert shown.days == counting.days(*journal)
     for column in (Column.EXPERIMENTS, Column.MISTAKES, Column.LEARNINGS):
         waits = [(card.stuck, card.days) for card in shown.columns[column]]
         assert waits == sorted(waits, reverse=True)
-
-
-_OVER = ("worked", "failed", "mixed", "abandoned")
-
-
-def _experiments(trace, edges):
-    came = any(e.source == trace.id and e.relation in ("led_to", "taught") for e in edges)
-    on = any(e.target == trace.id and e.relation in ("iterates", "applied_in") for e in edges)
-    return trace.kind == "experiment" and not (trace.status in _OVER and (came or on))
-
-
-def _wrong(trace):
-    return trace.kind == "mistake"
-
-
-def _lessons(trace, traces, edges, _curated):
-    ends = [(e.relation, e.target) for e in edges if e.source == trace.id]
-    linked = {name for relation, name in ends if relation in ("taught", "led_to")}
-    return [t.happened_on for t in traces if t.id in linked and t.kind == "learning"]
-
-
-def _places(trace, traces, edges, _curated):
-    linked = {e.target for e in edges if e.source == trace.id and e.relation == "applied_in"}
-    return [t.happened_on for t in traces if t.id in linked]
-
-
-def _learnt(trace, edges):
-    over = any(e.target == trace.id and e.relation == "supersedes" for e in edges)
-    return trace.kind == "learning" and not over
-
-
-def _median(numbers):
-    found = list(numbers)
-    return median(found) if found else None

@@ -1,7 +1,6 @@
 """Two periods side by side: every number counted again, and the entries behind it."""
 
 from datetime import date
-from statistics import median
 
 import pytest
 from hypothesis import given
@@ -11,6 +10,7 @@ from journal.domain.dates import Period
 from journal.domain.entry import Kind, Status
 from journal.domain.links import Edge, Relation
 from journal.domain.loop import Trace
+from tests.domain import counting
 from tests.domain.traces import days, journals
 
 SPRING = Period(date(2026, 4, 1), date(2026, 6, 30))
@@ -70,53 +70,7 @@ def test_every_number_is_that_of_a_naive_count(journal, one, other):
     traces, edges, _ = journal
     first, last = sorted((one, other))
     found = figures(Period(first, last), traces, edges)
-    counted = {measure: _counted(measure, first, last, traces, edges) for measure in Measure}
-    assert {measure: figure.value for measure, figure in found.items()} == {
-        measure: _value(measure, counted[measure]) for measure in Measure
-    }
-    assert {measure: set(figure.ids) for measure, figure in found.items()} == {
-        measure: {name for names, _ in rows for name in names} for measure, rows in counted.items()
-    }
+    assert {measure: (figure.value, set(figure.ids)) for measure, figure in found.items()} == (
+        counting.figures(first, last, traces, edges)
+    )
     assert all(len(set(figure.ids)) == len(figure.ids) for figure in found.values())
-
-
-def _value(measure, rows):
-    if measure not in (Measure.DAYS_TO_LEARNING, Measure.DAYS_TO_APPLIED):
-        return len(rows)
-    return median([days for _, days in rows]) if rows else None
-
-
-def _counted(measure, first, last, traces, edges):
-    """What a measure counts: the entries of each, and the days where it is about days."""
-    day = {t.id: t.happened_on for t in traces}
-    kind = {t.id: t.kind for t in traces}
-    if measure in (Measure.DAYS_TO_LEARNING, Measure.DAYS_TO_APPLIED, Measure.LEARNINGS_APPLIED):
-        learnt = measure is Measure.DAYS_TO_LEARNING
-        relations = ("taught", "led_to") if learnt else ("applied_in",)
-        rows = []
-        for t in traces:
-            ends = [
-                (day[e.target], e.target)
-                for e in edges
-                if e.source == t.id and e.relation in relations
-                if not learnt or kind[e.target] == "learning"
-            ]
-            if t.kind == ("mistake" if learnt else "learning") and ends:
-                on, end = min(ends)
-                names = (t.id,) if measure is Measure.LEARNINGS_APPLIED else (t.id, end)
-                if first <= on <= last:
-                    rows.append((names, max(0, (on - t.happened_on).days)))
-        return rows
-    return [((t.id,), 0) for t in traces if _counts(t, measure, first, last, edges)]
-
-
-def _counts(t, measure, first, last, edges):
-    if measure.value in list(Status):
-        end = t.ended_on or t.happened_on
-        return t.kind == "experiment" and t.status == measure.value and first <= end <= last
-    if not first <= t.happened_on <= last:
-        return False
-    if measure.value in list(Kind):
-        return t.kind == measure.value
-    again = any(e.source == t.id and e.relation == "repeats" for e in edges)
-    return t.kind == "mistake" and again == (measure is Measure.REPEATED_MISTAKES)
