@@ -1,74 +1,74 @@
 """The loop of random journals, as they lie on disk, counted once more."""
 
 from datetime import timedelta
+from random import Random
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from journal.domain.dates import Period
-from journal.domain.entry import Draft
-from journal.domain.links import Edge
+from journal.domain.entry import Draft, Kind, Status
+from journal.domain.links import Edge, Relation
+from journal.domain.loop import Trace
 from journal.ops.entries import AddEntry, TrashEntries
 from journal.ops.links import AddLink
-from journal.store import database, loop
-from journal.workspace import Workspace
+from journal.store import loop
 from tests.domain import counting
-from tests.domain.traces import START, days, journals
+from tests.domain.traces import START
+
+KINDS = (*Kind, Kind.EXPERIMENT, Kind.MISTAKE, Kind.LEARNING, Kind.LEARNING)
+RELATIONS = (*Relation, Relation.TAUGHT, Relation.TAUGHT, Relation.APPLIED_IN)
 
 
-@pytest.fixture
-def keep(tmp_path):
-    """Keep traces and links in a new journal; gives them back with the ids that they got."""
-    opened = []
+@pytest.fixture(params=range(30))
+def journal(request, workspace):
+    """Traces and links of a journal in which chains meet and some entries lie in the trash."""
+    chance = Random(request.param)
+    traces = [_trace(chance) for _ in range(chance.randint(1, 24))]
+    additions = [AddEntry(_draft(trace), START, "Ana") for trace in traces]
+    for addition in additions:
+        workspace.do(addition)
+    kept = [t._replace(id=a.id) for t, a in zip(traces, additions, strict=True)]
+    ids = [trace.id for trace in kept]
+    ends = [chance.sample(ids, 2) for _ in range(chance.randint(0, 60)) if len(ids) > 1]
+    edges = {Edge(one, chance.choice(RELATIONS), other) for one, other in ends}
+    for edge in sorted(edges):
+        workspace.do(AddLink(edge))
+    away = set(chance.sample(ids, len(ids) // 8))
+    if away:
+        workspace.do(TrashEntries(tuple(away)))
+    here = [trace for trace in kept if trace.id not in away]
+    return chance, here, [e for e in edges if not away & {e.source, e.target}]
 
-    def keeping(traces, edges):
-        path = tmp_path / f"{len(opened)}.journal"
-        database.create(path)
-        opened.append(Workspace(path))
-        additions = {t.id: AddEntry(_draft(t), START, "Ana") for t in traces}
-        for addition in additions.values():
-            opened[-1].do(addition)
-        ids = {name: addition.id for name, addition in additions.items()}
-        kept = {
-            Edge(ids[e.source], e.relation, ids[e.target]) for e in edges if e.source != e.target
-        }
-        for edge in kept:
-            opened[-1].do(AddLink(edge))
-        return opened[-1], [t._replace(id=ids[t.id]) for t in traces], kept
 
-    yield keeping
-    for workspace in opened:
-        workspace.close()
+def _trace(chance):
+    kind, happened = chance.choice(KINDS), START + timedelta(days=chance.randint(0, 400))
+    tried = kind is Kind.EXPERIMENT
+    later = [happened + timedelta(days=chance.randint(0, 90)), None]
+    status = chance.choice([*Status, None]) if tried else None
+    check = chance.choice(later) if tried else None
+    return Trace("", kind, status, happened, chance.choice(later), check)
 
 
 def _draft(trace):
     return Draft(
-        trace.id, kind=trace.kind, status=trace.status, happened_on=trace.happened_on,
+        "Something", kind=trace.kind, status=trace.status, happened_on=trace.happened_on,
         ended_on=trace.ended_on, check_on=trace.check_on,
     )  # fmt: skip
 
 
-@settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
-@given(journals(), days, st.integers(0, 400), st.data())
-def test_the_board_and_the_comparison_are_those_of_a_naive_count(keep, journal, day, long, data):
-    workspace, traces, edges = keep(*journal[:2])
-    away = data.draw(st.sets(st.sampled_from(traces), max_size=3)) if traces else set()
-    if away:
-        workspace.do(TrashEntries(tuple(t.id for t in away)))
-    here = [trace for trace in traces if trace not in away]
-    ids = {trace.id for trace in here}
-    between = [edge for edge in edges if {edge.source, edge.target} <= ids]
-
-    board = loop.board(day)
+def test_the_board_is_that_of_a_naive_count(journal):
+    chance, traces, edges = journal
+    board = loop.board(START + timedelta(days=chance.randint(0, 500)))
     shown = {name: {card.id for card in cards} for name, cards in board.columns.items()}
-    assert shown == counting.columns(here, between, ())
-    assert board.days == counting.days(here, between, ())
+    assert shown == counting.columns(traces, edges, ())
+    assert board.days == counting.days(traces, edges, ())
 
-    first = Period(day, day + timedelta(days=long))
-    second = Period(first.last + timedelta(days=1), first.last + timedelta(days=long + 1))
-    for period, found in zip((first, second), loop.figures((first, second)), strict=True):
-        counted = {measure: (one.value, set(one.ids)) for measure, one in found.items()}
-        assert counted == counting.figures(period.first, period.last, here, between)
+
+def test_two_periods_side_by_side_are_those_of_a_naive_count(journal):
+    chance, traces, edges = journal
+    for _ in range(6):
+        days = sorted(START + timedelta(days=chance.randint(0, 500)) for _ in range(4))
+        periods = Period(*days[:2]), Period(*days[2:])
+        for period, found in zip(periods, loop.figures(periods), strict=True):
+            counted = {measure: (one.value, set(one.ids)) for measure, one in found.items()}
+            assert counted == counting.figures(period.first, period.last, traces, edges)
