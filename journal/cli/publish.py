@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
 
 from journal.cli import output, process
 from journal.cli.words import PLACE, WORDS, choice
-from journal.errors import shown
+from journal.errors import JournalError, shown
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from journal.cli.session import Session
     from journal.domain.waivers import Waiver
+    from journal.ops.reviews import NoteWriting
     from journal.publish.post import Report
 
 
@@ -24,9 +26,7 @@ if TYPE_CHECKING:
 @click.option(
     "--profile",
     type=choice(("plain", "hugo", "jekyll", "page")),
-    default="plain",
-    show_default=True,
-    help="The kind of site it is for.",
+    help="The kind of site it is for: as the recipe has it, or plain.",
 )
 @click.option(
     "--allow",
@@ -42,39 +42,60 @@ if TYPE_CHECKING:
     metavar="REASON",
     help="Why it may pass: one for each --allow in their order, or one for all.",
 )
+@click.option("--generated", is_flag=True, help="Leave the recipe aside, and as it is.")
 @click.pass_obj
 def review(
     session: Session,
     year: str,
     folder: Path,
-    profile: str,
+    profile: str | None,
     allow: tuple[str, ...],
     because: tuple[str, ...],
+    generated: bool,
 ) -> None:
-    """Write the year-in-review post, as a folder; a month (2015-03) or a day works too.
+    """Write the year-in-review post, as a folder.
 
+    A half-year (2015-H1), a month (2015-03), a day, or two days with .. between them work too.
     Only public entries are told, and nobody is named who did not agree. What was left out is
-    said on standard error.
+    said on standard error. Where a recipe of the days is kept, the post is made by it; where it
+    was written, what it announced and what was allowed are kept there.
     """
-    from journal.domain.dates import parse_period
+    from journal.domain.dates import parse_span
+    from journal.ops.reviews import NoteWriting
     from journal.publish import post as posts
-    from journal.store import attachments, reviews
+    from journal.store import attachments, recipes, reviews
 
-    period = parse_period(year)
+    period = parse_span(year)
     waivers = _waivers(allow, because)
     with session.reading():
+        recipe = None if generated else recipes.of(period)
         post = posts.compose(
-            reviews.material(period),
-            profile=profile,
+            replace(reviews.material(period), recipe=recipe),
+            profile=profile or (recipe.profile if recipe else "plain"),
             read_attachment=attachments.read,
-            waivers=waivers,
+            waivers=(*(recipe.waivers if recipe else ()), *waivers),
         )
+    if recipe and recipe.edited_at:
+        saved = f"saved {recipe.edited_at:%Y-%m-%d}"
+        process.note(f"By the recipe “{shown(recipe.heading, 60)}”, {saved}.")
     posts.write(post, folder)
     _tell(post.report)
     output.write(f"{folder / post.page}\n")
+    if not generated:
+        place = str(folder.absolute())
+        _note(session, NoteWriting(period, place, post.report.said, waivers, session.author))
 
 
-def _waivers(allow: tuple[str, ...], because: tuple[str, ...]) -> list[Waiver]:
+def _note(session: Session, writing: NoteWriting) -> None:
+    """Keep in the recipe what was written; the post is there already, whatever comes of this."""
+    try:
+        with session.writing() as workspace:
+            workspace.do(writing)
+    except JournalError as error:
+        process.note(f"The post is written, but its recipe could not be kept: {error}")
+
+
+def _waivers(allow: tuple[str, ...], because: tuple[str, ...]) -> tuple[Waiver, ...]:
     """What may pass, each with its reason.
 
     Raises:
@@ -91,7 +112,8 @@ def _waivers(allow: tuple[str, ...], because: tuple[str, ...]) -> list[Waiver]:
             f"order; {said}."
         )
     reasons = because if len(because) == len(allow) else because * len(allow)
-    return [Waiver.parse(text, why).checked() for text, why in zip(allow, reasons, strict=True)]
+    pairs = zip(allow, reasons, strict=True)
+    return tuple(Waiver.parse(text, why).checked() for text, why in pairs)
 
 
 def _tell(report: Report) -> None:

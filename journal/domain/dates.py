@@ -13,6 +13,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from journal.errors import InputRefused, shown
 
 _ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_HALF = re.compile(r"([0-9]{4})-[Hh]([12])")
 _PARTIAL = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
@@ -75,6 +76,26 @@ def parse_period(text: str) -> Period:
     raise InputRefused(
         f"“{shown(text)}” is not a year, a month or a day (2026, 2026-11, 2026-11-23)."
     )
+
+
+def parse_span(text: str) -> Period:
+    """Read `2026-H1`, two days with `..` between them, or what `parse_period` reads.
+
+    Raises:
+        InputRefused: The text is none of these, a day does not exist, or the span ends before it
+            begins.
+    """
+    half = _HALF.fullmatch(text)
+    if half:
+        year = year_of(int(half[1]))
+        ends = ((1, 1), (6, 30)) if half[2] == "1" else ((7, 1), (12, 31))
+        return Period(*(year.first.replace(month=month, day=day) for month, day in ends))
+    if ".." not in text:
+        return parse_period(text)
+    first, last = (parse_day(part.strip()) for part in text.split("..", 1))
+    if last < first:
+        raise InputRefused(f"The period cannot end on {last}, before {first}.")
+    return Period(first, last)
 
 
 def year_of(year: int) -> Period:

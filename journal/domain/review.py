@@ -202,7 +202,20 @@ def arranged(blocks: Iterable[Block]) -> tuple[Block, ...]:
     return tuple(found)
 
 
-def begun(ident: str, period: Period, before: Review | None) -> Review:
+def fresh(ident: str, period: Period, before: Review | None) -> Review:
+    """A new review, that scores what the one before it announced.
+
+    Args:
+        ident: Its id.
+        period: The whole days it looks back on.
+        before: The review before it; None where there is none.
+    """
+    said = before.said if before else ()
+    scores = tuple(map(Score, dict.fromkeys(said)))
+    return Review(ident, period.first, period.last, scores=scores)
+
+
+def begun(ident: str, period: Period, before: Review) -> Review:
     """A new review: with the order, voice and profile of the one before it, and none of its texts.
 
     Args:
@@ -210,15 +223,11 @@ def begun(ident: str, period: Period, before: Review | None) -> Review:
         period: The whole days it looks back on.
         before: The one to begin from; what it announced is what this one will score.
     """
-    new = Review(ident, period.first, period.last)
-    if before is None:
-        return new
     return replace(
-        new,
+        fresh(ident, period, before),
         voice=before.voice,
         profile=before.profile,
         blocks=tuple(Block(block.section, block.on) for block in arranged(before.blocks)),
-        scores=tuple(map(Score, dict.fromkeys(before.said))),
     )
 
 

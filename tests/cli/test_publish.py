@@ -1,4 +1,19 @@
+"""The year in review on the command line."""
+
+import contextlib
+from dataclasses import replace
+from datetime import date
+
 import pytest
+
+from journal.domain.dates import Period, year_of
+from journal.domain.ids import new_id
+from journal.domain.review import Block, Review
+from journal.domain.waivers import Waiver
+from journal.errors import JournalReadOnly
+from journal.ops.documents import REVIEWS, Add, Edit
+from journal.store import recipes
+from journal.workspace import Workspace
 
 
 @pytest.fixture
@@ -60,3 +75,90 @@ def test_wrong_years_and_places_are_refused(year, tmp_path):
     (tmp_path / "full").mkdir()
     (tmp_path / "full" / "a").write_text("a")
     year("review", "2015", "-o", tmp_path / "full", code=3)
+
+
+@pytest.fixture
+def change(year):
+    """Change the recipe of 2015."""
+
+    def changing(**fields):
+        with workspace_of(year) as workspace:
+            kept = recipes.of(year_of(2015))
+            new = replace(kept or Review(new_id(), date(2015, 1, 1), date(2015, 12, 31)), **fields)
+            workspace.do((Edit if kept else Add)(REVIEWS, new))
+            return recipes.get(new.id)
+
+    return changing
+
+
+@contextlib.contextmanager
+def workspace_of(year):
+    opened = Workspace(year.path)
+    yield opened
+    opened.close()
+
+
+def kept(year, first=date(2015, 1, 1), last=date(2015, 12, 31)):
+    with workspace_of(year):
+        return recipes.of(Period(first, last))
+
+
+def test_what_was_written_is_kept_for_the_next_time(year, tmp_path):
+    year.add("e: a line that rings", "--status", "planned", "--date", "2015-06-01",
+             "--audience", "public")  # fmt: skip
+    year("review", "2015", "-o", tmp_path / "post")
+    recipe = kept(year)
+    assert (recipe.folder, recipe.said) == (str(tmp_path / "post"), ("a line that rings",))
+    again = year("review", "2015", "-o", tmp_path / "again")
+    assert "By the recipe “Review of 2015”, saved 2" in again.stderr
+    first, second = ((tmp_path / name / "README.md").read_bytes() for name in ("post", "again"))
+    assert first == second
+    year("review", "2016", "-o", tmp_path / "next")
+    assert [s.promise for s in kept(year, date(2016, 1, 1), date(2016, 12, 31)).scores] == [
+        "a line that rings"
+    ]
+
+
+def test_a_kept_recipe_is_used_and_flags_go_over_it(year, change, tmp_path):
+    blocks = (Block("thanks", text="Thanks to *all*."), Block("months", on=False))
+    change(title="Our best year", profile="hugo", blocks=blocks)
+    year("review", "2015", "-o", tmp_path / "one")
+    page = (tmp_path / "one" / "index.md").read_text("utf-8")
+    assert 'title: "Our best year"' in page
+    assert "Thanks to *all*." in page
+    assert "Month by month" not in page
+    year("review", "2015", "-o", tmp_path / "two", "--profile", "plain")
+    assert (tmp_path / "two" / "README.md").read_text("utf-8").startswith("# Our best year")
+    assert kept(year).profile == "hugo"
+    before = kept(year)
+    year("review", "2015", "-o", tmp_path / "three", "--generated")
+    assert "best" not in (tmp_path / "three" / "README.md").read_text("utf-8")
+    assert kept(year) == before
+
+
+def test_what_is_allowed_once_is_kept_with_its_reason(year, tmp_path):
+    year.add("wrote to office@example.org", "--date", "2015-04-01", "--audience", "public")
+    mail = ("--allow", "email:office@example.org", "--because", "It is public.")
+    year("review", "2015", "-o", tmp_path / "one", *mail)
+    said = year("review", "2015", "-o", tmp_path / "two").stderr
+    assert "because: It is public." in said
+    assert kept(year).waivers == (Waiver("email", "office@example.org", "It is public."),)
+
+
+def test_half_years_and_spans_have_recipes_of_their_own(year, tmp_path):
+    year("review", "2015-H1", "-o", tmp_path / "half")
+    year("review", "2015-03-01..2015-03-31", "-o", tmp_path / "span")
+    assert kept(year, date(2015, 1, 1), date(2015, 6, 30)).folder == str(tmp_path / "half")
+    assert kept(year, date(2015, 3, 1), date(2015, 3, 31)).folder == str(tmp_path / "span")
+    assert kept(year) is None
+    year("review", "2015-06-01..2015-03-31", "-o", tmp_path / "no", code=3)
+
+
+def test_a_recipe_that_cannot_be_kept_does_not_take_the_post_back(year, tmp_path, monkeypatch):
+    def refuse(*_):
+        raise JournalReadOnly(year.path)
+
+    monkeypatch.setattr(Workspace, "do", refuse)
+    said = year("review", "2015", "-o", tmp_path / "post").stderr
+    assert "The post is written, but its recipe could not be kept" in said
+    assert (tmp_path / "post" / "README.md").exists()

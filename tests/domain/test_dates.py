@@ -89,3 +89,16 @@ def test_an_instant_at_the_end_of_the_calendar_is_shown_in_utc():
 def test_before_the_hour_at_which_the_day_starts_it_is_still_yesterday():
     assert (dates.today() - dates.today(day_starts_at=0)).days == 0
     assert (dates.today() - dates.today(day_starts_at=23)).days in (0, 1)
+
+
+def test_a_span_is_a_half_year_or_two_days_or_a_period():
+    days = [(p.first, p.last) for p in map(dates.parse_span, ("2015-H1", "2015-h2", "2015-02"))]
+    assert days == [
+        (date(2015, 1, 1), date(2015, 6, 30)), (date(2015, 7, 1), date(2015, 12, 31)),
+        (date(2015, 2, 1), date(2015, 2, 28)),
+    ]  # fmt: skip
+    span = dates.parse_span("2015-02-03 .. 2016-01-01")
+    assert (span.first, span.last) == (date(2015, 2, 3), date(2016, 1, 1))
+    for text in ("2015-H3", "0000-H1", "2015-02-03..2015-02-02", "..", "2015..2016"):
+        with pytest.raises(InputRefused):
+            dates.parse_span(text)

@@ -16,6 +16,7 @@ from journal.domain.review import (
     Voice,
     arranged,
     begun,
+    fresh,
 )
 from journal.domain.waivers import Waiver
 
@@ -58,7 +59,10 @@ def test_the_next_one_begins_with_order_voice_and_profile_but_no_texts():
     assert not new.block("lessons").on
     assert new.scores == (Score("Walk"), Score("Run"))
     assert (new.waivers, new.said) == ((), ())
-    assert begun("c", year_of(2027), None) == Review("c", date(2027, 1, 1), date(2027, 12, 31))
+    assert fresh("b", year_of(2027), first) == Review(
+        "b", date(2027, 1, 1), date(2027, 12, 31), scores=new.scores
+    )
+    assert fresh("c", year_of(2027), None) == Review("c", date(2027, 1, 1), date(2027, 12, 31))
 
 
 def test_a_block_takes_the_place_of_the_one_before():

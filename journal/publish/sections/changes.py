@@ -67,7 +67,7 @@ def _stages(telling: Telling) -> str:
         (
             f"Of the {counted(len(lessons), 'learning')} {telling.when}, "
             f"{number(counts[Stage.APPLIED])} {plural(counts[Stage.APPLIED], 'has')} changed how "
-            f"{telling.say('we work', 'the team works')}.",
+            f"{telling.say('we', 'they')} work.",
             f"![{escaped(alt)}]({telling.link}{STAGES})",
             "\n".join(table),
         )
