@@ -42,7 +42,7 @@ class Label:
         """Whether another label neither covers this one nor crosses its stem, nor this its."""
         if self.row == other.row:
             return other.right <= self.left or self.right <= other.left
-        low, high = sorted((self, other), key=lambda label: label.row)
+        low, high = (self, other) if self.row < other.row else (other, self)
         return not low.left < high.stem < low.right
 
 
@@ -79,13 +79,14 @@ class _Search:
     def __init__(self, longest: int, rows: int, size: float, width: float) -> None:
         self._longest, self._rows, self._size, self._width = longest, rows, size, width
         self._tries = 0
+        self._known: dict[tuple[float, str], tuple[Label, ...]] = {}
 
     def place(
         self, wishes: Sequence[tuple[float, str]], before: tuple[Label, ...] = ()
     ) -> tuple[Label, ...] | None:
         if not wishes:
             return before
-        for label in _places(wishes[0], self._longest, self._size, self._width, self._rows):
+        for label in self._places(wishes[0]):
             self._tries += 1
             if self._tries > _PATIENCE:
                 return None
@@ -94,6 +95,13 @@ class _Search:
                 if found is not None:
                     return found
         return None
+
+    def _places(self, wish: tuple[float, str]) -> tuple[Label, ...]:
+        """The places of a name, found once for all tries."""
+        if wish not in self._known:
+            found = _places(wish, self._longest, self._size, self._width, self._rows)
+            self._known[wish] = tuple(found)
+        return self._known[wish]
 
 
 def _placed(

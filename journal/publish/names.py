@@ -257,9 +257,13 @@ def _folded(text: str) -> tuple[str, range | list[int]]:
     """The text without case, accents and invisible characters, and where each letter stood."""
     if text.isascii():
         return text.lower(), range(len(text))
+    plainly = {character: _letter(character) for character in set(text)}
+    if all(len(letter) == 1 for letter in plainly.values()):
+        table = {ord(character): letter for character, letter in plainly.items()}
+        return text.translate(table), range(len(text))
     letters, places = [], []
     for place, character in enumerate(text):
-        plain = _letter(character)
+        plain = plainly[character]
         letters.append(plain)
         places.extend([place] * len(plain))
     return "".join(letters), places

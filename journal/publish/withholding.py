@@ -178,7 +178,7 @@ def cleaned(material: ReviewMaterial) -> ReviewMaterial:
     """
 
     def entry(old: Entry) -> Entry:
-        if not any(map(needs_cleaning, entry_texts(old))):
+        if not needs_cleaning(*entry_texts(old)):
             return old
         return replace(
             old,

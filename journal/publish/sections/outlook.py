@@ -35,7 +35,8 @@ def text(telling: Telling) -> str:
         e for e in telling.public if telling.stages.get(e.id) in (Stage.FRESH, Stage.CURATED)
     ]
     telling.said = [telling.title(trial) for trial in trials[:_MOST]]
-    parts = [_list([_trial(telling, trial) for trial in trials], "experiment")]
+    told = [_trial(telling, trial) for trial in trials[:_MOST]]
+    parts = [_list(told, "experiment", len(trials))]
     if waiting:
         one = len(waiting) == 1
         parts.append(
@@ -53,9 +54,9 @@ def text(telling: Telling) -> str:
     return "\n\n".join(part for part in parts if part)
 
 
-def _list(lines: list[str], noun: str, count: int = 0) -> str:
-    shown = [f"- {line}" for line in lines[:_MOST]]
-    more = (count or len(lines)) - len(shown)
+def _list(lines: list[str], noun: str, count: int) -> str:
+    shown = [f"- {line}" for line in lines]
+    more = count - len(shown)
     if more:
         shown.append(f"- … and {number(more)} more {plural(more, noun)}.")
     return "\n".join(shown)
