@@ -98,6 +98,24 @@ def parse_span(text: str) -> Period:
     return Period(first, last)
 
 
+def following(period: Period) -> Period | None:
+    """The period of the same length just after; of whole months, as many months.
+
+    Returns:
+        None beyond the calendar.
+    """
+    first, last = period.first, period.last
+    months = (last.year - first.year) * 12 + last.month - first.month + 1
+    try:
+        begin = date.fromordinal(last.toordinal() + 1)
+        if first.day == 1 and begin.day == 1:
+            year, month = divmod(begin.year * 12 + begin.month - 2 + months, 12)
+            return Period(begin, month_of(date(year, month + 1, 1)).last)
+        return Period(begin, date.fromordinal(last.toordinal() + 1 + (last - first).days))
+    except (ValueError, OverflowError):
+        return None
+
+
 def year_of(year: int) -> Period:
     """The whole days of a year (1 to 9999)."""
     if not 1 <= year <= 9999:

@@ -23,6 +23,7 @@ from journal.publish.wording import counted, sentence_case
 from journal.text import spans
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from types import ModuleType
 
     from journal.domain.dates import Period
@@ -36,7 +37,20 @@ _MODULES: dict[str, ModuleType] = dict(
         strict=True,
     )
 )
+_FEW_WORDS = 25
 _LAST = "making"  # it tells what all others left out
+
+
+@dataclass(frozen=True, slots=True)
+class New:
+    """Something that came since people wrote a section: its id, its title, and what to say of it.
+
+    The text is for a person to take in (see `edited`).
+    """
+
+    id: str
+    title: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +63,7 @@ class Section:
         text: Its Markdown; empty where it has nothing to tell.
         draft: What is generated, for a person to change (see `edited`).
         sources: Ids of the entries, reflections and actions that the generated section tells.
-        new: Those of them that are not behind the text that people wrote.
+        new: Those of them that are not behind the text that people wrote, in time.
         unclosed: Whether a mark in that text is not closed: then nothing of it is told.
     """
 
@@ -58,7 +72,7 @@ class Section:
     text: str
     draft: str = ""
     sources: tuple[str, ...] = ()
-    new: tuple[str, ...] = ()
+    new: tuple[New, ...] = ()
     unclosed: bool = False
 
     @property
@@ -119,10 +133,31 @@ def _section(telling: Telling, block: Block) -> Section:
         unclosed = bool(block.text.strip()) and spans.unclosed(block.text)
         if block.section == "outlook":
             telling.said = edited.items(text, telling)
-    new = () if block.text is None else tuple(sorted(sources.difference(block.sources)))
+    new = () if block.text is None else _new(telling, sources.difference(block.sources))
     text = "\n\n".join(filter(None, (text, edited.gallery(block.pictures, telling))))
     heading = passages.escaped(own) or module.heading(telling)
     return Section(block.section, heading, text, draft, tuple(sorted(sources)), new, unclosed)
+
+
+def _new(telling: Telling, ids: Iterable[str]) -> tuple[New, ...]:
+    """What came since, in words: reflections in full, entries and actions in a line."""
+    wanted, found = set(ids), []
+    with telling.aside():
+        for reflection in telling.sifted.reflections:
+            if reflection.id in wanted:
+                text = edited.editable(lessons.reflection(telling, reflection), telling)
+                found.append(New(reflection.id, telling.passages.line(reflection.claim), text))
+        for entry in sorted(telling.sifted.public.values(), key=lambda e: (e.happened_on, e.id)):
+            if entry.id in wanted:
+                said = telling.passages.excerpt(entry.body, _FEW_WORDS)
+                day = telling.day(entry.happened_on)
+                text = f"- {telling.bold(entry)} {said} ({day})[^{entry.id[-8:]}]"
+                found.append(New(entry.id, telling.title(entry), text))
+        for action in telling.sifted.decisions:
+            if action.id in wanted:
+                words = telling.passages.line(action.text)
+                found.append(New(action.id, words, f"- {passages.escaped(words)}"))
+    return tuple(found)
 
 
 def markdown(told: list[Section], notes: list[str]) -> str:

@@ -102,3 +102,20 @@ def test_a_span_is_a_half_year_or_two_days_or_a_period():
     for text in ("2015-H3", "0000-H1", "2015-02-03..2015-02-02", "..", "2015..2016"):
         with pytest.raises(InputRefused):
             dates.parse_span(text)
+
+
+@pytest.mark.parametrize(
+    ("given", "wanted"),
+    [
+        ("2015", "2016"), ("2015-H1", "2015-H2"), ("2015-H2", "2016-H1"), ("2015-01", "2015-02"),
+        ("2015-11-01..2016-01-31", "2016-02-01..2016-04-30"), ("2015-12-31", "2016-01-01"),
+        ("2015-03-02..2015-03-08", "2015-03-09..2015-03-15"),
+    ],
+)  # fmt: skip
+def test_the_following_period_is_as_long(given, wanted):
+    assert dates.following(dates.parse_span(given)) == dates.parse_span(wanted)
+
+
+def test_nothing_follows_the_end_of_the_calendar():
+    assert dates.following(dates.year_of(9999)) is None
+    assert dates.following(Period(date(1, 1, 2), date(9999, 1, 1))) is None

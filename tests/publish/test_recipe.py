@@ -169,9 +169,24 @@ def test_entries_that_came_since_are_named(year, entry):
     recipe = edit(RECIPE, "failures", before.draft, before.sources)
     fresh = entry("Another closed door", "Again.", (2015, 6, 6), kind=Kind.MISTAKE)
     grown = replace(year, entries=(*year.entries, fresh))
-    assert section(done(grown, recipe), "failures").new == (fresh.id,)
+    (new,) = section(done(grown, recipe), "failures").new
+    assert (new.id, new.title) == (fresh.id, "Another closed door")
+    assert new.text == f"- **Another closed door.** Again. (6 June)[^{fresh.id[-8:]}]"
+    taken = edit(recipe, "failures", f"{before.draft}\n\n{new.text}", before.sources)
+    assert "Again. (6 June)[^" in section(done(grown, taken), "failures").text
     assert "Another closed door" not in section(done(grown, recipe), "failures").text
     assert section(done(grown), "failures").new == ()
+
+
+def test_reflections_that_came_since_are_offered_in_full(year, reflection):
+    before = section(done(year), "lessons")
+    recipe = edit(RECIPE, "lessons", before.draft, before.sources)
+    slip = next(e for e in year.entries if e.kind is Kind.MISTAKE)
+    thought = reflection("Count first", went_wrong="We guessed.", evidence=(slip.id,))
+    grown = replace(year, reflections=(*year.reflections, thought))
+    (new,) = section(done(grown, recipe), "lessons").new
+    assert (new.id, new.title) == (thought.id, "Count first")
+    assert new.text == f"### Count first\n\n**What went wrong.** We guessed.[^{slip.id[-8:]}]"
 
 
 def test_an_edited_section_leaves_no_footnote_or_picture_of_the_generated_one(sample):

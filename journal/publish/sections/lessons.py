@@ -31,28 +31,29 @@ def heading(telling: Telling) -> str:
 
 def text(telling: Telling) -> str:
     """The reflections in their order; empty where there are none."""
-    return "\n\n".join(_reflection(telling, each) for each in telling.sifted.reflections)
+    return "\n\n".join(reflection(telling, each) for each in telling.sifted.reflections)
 
 
-def _reflection(telling: Telling, reflection: Reflection) -> str:
-    beats = [beat for beat in BEATS if getattr(reflection, beat).strip()]
-    cited = [entry for entry in map(telling.known, reflection.evidence) if entry]
-    claim = telling.passages.line(reflection.claim)
+def reflection(telling: Telling, told: Reflection) -> str:
+    """A reflection: its claim, its beats with their evidence, and how much of it is hidden."""
+    beats = [beat for beat in BEATS if getattr(told, beat).strip()]
+    cited = [entry for entry in map(telling.known, told.evidence) if entry]
+    claim = telling.passages.line(told.claim)
     kept_back = telling.say("Something we keep to ourselves", "Something that is not public")
-    telling.used.add(reflection.id)
+    telling.used.add(told.id)
     parts = [f"### {escaped(claim.rstrip('.') or kept_back)}"]
     marks: dict[str, list[Entry]] = {}
     for entry in cited:
         marks.setdefault(_beat(entry, beats), []).append(entry)
     for beat in beats:
-        block = telling.passages.block(getattr(reflection, beat))
+        block = telling.passages.block(getattr(told, beat))
         notes = "".join(telling.evidence(entry) for entry in marks.get(beat, ()))
         parts.append(_labelled(telling.say(*LABELS[beat]), block, notes))
     if not beats and cited:
         parts.append(
             f"Where {telling.say('we', 'they')} saw it: {''.join(map(telling.evidence, cited))}"
         )
-    hidden = len(set(reflection.evidence)) - len(cited)
+    hidden = len(set(told.evidence)) - len(cited)
     if hidden:
         more = " more" if cited else ""
         parts.append(
