@@ -156,7 +156,7 @@ def _rendered(text: str, found: code.Code, options: RenderOptions) -> str:
     prepared = "\n".join(lists.normal(lines, frozenset(blocks)))
     raw = _parser().html(prepared, tokens, lambda source: _image(source, options))
     clean = _sanitised(raw, options)
-    return _filled(_drawn(clean, options.look) if options.look else clean, tokens)
+    return _filled(for_qt(clean, options.look) if options.look else clean, tokens)
 
 
 def _parser() -> Parser:
@@ -283,8 +283,8 @@ def _link(address: str, options: RenderOptions) -> str | None:
     return address if _LINK.match(address) else None
 
 
-def _drawn(clean: str, look: Look) -> str:
-    """Put into the HTML what Qt's rich text cannot learn from a style sheet."""
+def for_qt(clean: str, look: Look) -> str:
+    """Put into rendered HTML what Qt's rich text cannot learn from a style sheet."""
     box = re.compile(r'<input type="checkbox"([^>]*)>')
     clean = box.sub(lambda m: "☑" if "checked" in m[1] else "☐", clean)
     cells = f'style="border-bottom:1px solid {look.line}; padding:4px 8px"'

@@ -32,6 +32,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtSvg import QSvgRenderer
 
+from journal.text import render
 from journal.ui.widgets import pictures as unpacking
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ _STYLE = """
     table { margin-top: 6px; margin-bottom: 16px; }
     th { color: #51545b; font-weight: 600; text-align: left; }
     blockquote, em, .done { color: #51545b; }
+    pre, code { font-family: monospace; font-size: 9.5pt; background-color: #f5f4f0; }
     .footnote p { font-size: 9pt; margin-bottom: 0px; }
 """
 _INNER = re.compile(r'<a [^>]*href="#[^"]*"[^>]*>(.*?)</a>', re.DOTALL)
@@ -63,7 +65,7 @@ def pdf(title: str, html: str, images: Mapping[str, bytes]) -> bytes:
 
     Args:
         title: The title of the document.
-        html: From `text.render`.
+        html: From `text.render`, without a look.
         images: PNG, JPEG and SVG pictures by their address in it.
     """
     QEventLoop()  # a thread of Python's has no dispatcher, and Qt's layout starts timers with one
@@ -107,6 +109,7 @@ def _set(writer: QPdfWriter, html: str, images: Mapping[str, bytes]) -> QTextDoc
 def _on_paper(html: str) -> str:
     """The text without links into itself: footnotes keep their numbers, and lose the way back."""
     html = _INNER.sub(lambda link: link[1].replace("↩", ""), html)
+    html = render.for_qt(html, render.Look())
     html = html.replace("<p><img", '<p style="line-height:100%"><img')
     return html.replace("</sup><sup", "</sup><sup>, </sup><sup")
 

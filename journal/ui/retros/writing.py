@@ -37,6 +37,6 @@ def write(sheet: Sheet, folder: Path) -> None:
 def pdf(sheet: Sheet) -> bytes:
     """The pack as a PDF on A4, its text as text."""
     images = {PICTURE: sheet.picture.encode()} if sheet.picture else {}
-    options = render.RenderOptions(public=True, images=frozenset(images), look=render.Look())
+    options = render.RenderOptions(public=True, images=frozenset(images))
     html = render.html(sheet.markdown(), options)
     return typesetting.pdf(sheet.retro.heading, html, images)

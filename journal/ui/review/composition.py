@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from html import escape
 from typing import TYPE_CHECKING, Any
@@ -48,6 +48,7 @@ class Composition:
         year: The year it is about; None where there is no entry at all.
         post: The post; None where the year has nothing to tell in public.
         standing: What must be changed or allowed before it may leave the journal.
+        markdown: The page in Markdown; empty without a post.
         html: The page as a reader gets it, from `text.render`.
         pictures: Its pictures by the address that `html` has for them.
         words: How many words a reader gets (count).
@@ -59,16 +60,12 @@ class Composition:
     year: int | None = None
     post: Post | None = None
     standing: tuple[Finding, ...] = ()
+    markdown: str = ""
     html: str = ""
     pictures: dict[str, bytes] = field(default_factory=dict)
     words: int = 0
     entries: int = 0
     trouble: str = ""
-
-    @property
-    def markdown(self) -> str:
-        """The page as it would be written; empty without a post."""
-        return self.post.files[self.post.page].decode() if self.post else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +117,7 @@ def years() -> tuple[int, ...]:
 def _composed(wish: Wish, today: date) -> Composition:
     from journal.domain.waivers import Waiver
     from journal.publish import post as posts  # not before the room is entered
+    from journal.publish.page import binding
 
     known = years()
     year = wish.year if wish.year in known else _newest(known, today)
@@ -131,12 +129,20 @@ def _composed(wish: Wish, today: date) -> Composition:
     if not public and not material.reflections:
         return Composition(known, year, entries=count)
     waivers = tuple(map(Waiver.parse, sorted(wish.allow)))
+    bound = wish.profile == binding.PROFILE
     post, standing = posts.examine(
-        material, profile=wish.profile, read_attachment=attachments.read, waivers=waivers
+        material,
+        profile="plain" if bound else wish.profile,
+        read_attachment=attachments.read,
+        waivers=waivers,
     )
+    markdown = post.files[post.page].decode()
     html, pictures = drawn_up(post)
     words = len(_TAG.sub(" ", html).split())
-    return Composition(known, year, post, standing, html, pictures, words, count)
+    if bound:
+        files, page = binding.bound(post.files, post.page)
+        post = replace(post, files=files, page=page)
+    return Composition(known, year, post, standing, markdown, html, pictures, words, count)
 
 
 def drawn_up(post: Post) -> tuple[str, dict[str, bytes]]:

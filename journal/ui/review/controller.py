@@ -12,6 +12,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from journal.errors import shown as printable
 from journal.ui.review import composition
 from journal.ui.review.composition import Composition, Outcome, Wish
+from journal.ui.review.taking import Taking
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,6 +39,9 @@ class ReviewController(QObject):
     def __init__(self, view: ReviewView, tasks: Tasks, today: Callable[[], date]) -> None:
         super().__init__(view)
         self._view, self._tasks, self._today = view, tasks, today
+        self._taking = Taking(view, tasks)
+        self._taking.failed.connect(self.failed)
+        self._taking.noticed.connect(self.noticed)
         self._wish = Wish()
         self._shown = Composition()
         self._folder: Path | None = None
@@ -71,6 +75,24 @@ class ReviewController(QObject):
         """Put the page on the clipboard, unless something in it must not leave the journal."""
         self._once_shown(self._copy)
 
+    def copy_rich(self) -> None:
+        """Put the post on the clipboard with its pictures, unless something must not leave."""
+
+        def copy() -> None:
+            if self._may_leave():
+                self._taking.copy(self._shown)
+
+        self._once_shown(copy)
+
+    def save_pdf(self) -> None:
+        """Ask where the PDF is to go, unless something in it must not leave the journal."""
+
+        def ask() -> None:
+            if self._may_leave():
+                self._taking.ask(self._shown, self._wish, self._today())
+
+        self._once_shown(ask)
+
     def open_folder(self) -> None:
         """Open the folder that was written last."""
         folder = self._folder
@@ -86,6 +108,8 @@ class ReviewController(QObject):
         view.folder_chosen.connect(self._on_folder_chosen)
         report.write_requested.connect(self.write)
         report.copy_requested.connect(self.copy)
+        report.rich_requested.connect(self.copy_rich)
+        report.pdf_requested.connect(self.save_pdf)
         report.folder_requested.connect(self.open_folder)
         report.allow_requested.connect(self._on_allow_requested)
         report.refuse_requested.connect(self._on_refuse_requested)

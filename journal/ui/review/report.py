@@ -28,6 +28,8 @@ class ReportPanel(QScrollArea):
 
     write_requested = Signal()
     copy_requested = Signal()
+    rich_requested = Signal()
+    pdf_requested = Signal()
     folder_requested = Signal()
     allow_requested = Signal(str)
     refuse_requested = Signal(str)
@@ -42,13 +44,18 @@ class ReportPanel(QScrollArea):
         """The buttons that allow something, or take that back."""
         self.write = TextButton(theme, self.tr("Write the post…"), "", "note")
         self.write.setToolTip(self.tr("Write the post and its pictures into a new folder"))
+        self.pdf = TextButton(theme, self.tr("Save as PDF…"), "", "note")
         self.copy = TextButton(theme, self.tr("Copy as Markdown"), "", "copy")
+        self.rich = TextButton(theme, self.tr("Copy as rich text"), "", "copy")
+        self.rich.setToolTip(self.tr("For a text program or a mail, with its pictures"))
         self.folder = TextButton(theme, self.tr("Open the folder"), "", "folder")
         self.folder.hide()
         self._counts, self._list = QLabel(), QVBoxLayout()
         self._lay_out()
         self.write.clicked.connect(self.write_requested)
         self.copy.clicked.connect(self.copy_requested)
+        self.rich.clicked.connect(self.rich_requested)
+        self.pdf.clicked.connect(self.pdf_requested)
         self.folder.clicked.connect(self.folder_requested)
         theme.changed.connect(self._on_theme_changed)
 
@@ -90,7 +97,7 @@ class ReportPanel(QScrollArea):
         column = QVBoxLayout(inside)
         column.setContentsMargins(24, 20, 24, 24)
         column.setSpacing(8)
-        for button in (self.write, self.copy, self.folder):
+        for button in (self.write, self.folder, self.pdf, self.copy, self.rich):
             column.addWidget(button)
         column.addSpacing(4)
         column.addWidget(self._counts)

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from journal.ui.review.composition import Composition
     from journal.ui.theme import Theme
 
-PROFILES = ("plain", "hugo", "jekyll")
+PROFILES = ("plain", "hugo", "jekyll", "page")
 WAITING, POST, NO_ENTRIES, NOT_PUBLIC, TROUBLE = range(5)
 _PANEL = 300  # pixels of the column beside the post
 _SHARE = 0.42  # of the width that it may take at most
@@ -53,7 +53,9 @@ class ReviewView(QWidget):
         self.year.setToolTip(self.tr("Choose another year"))
         self._menu = QMenu(self)
         self._group = QActionGroup(self)
-        self.profiles = segments(theme, [self.tr(name) for name in ("Plain", "Hugo", "Jekyll")])
+        self.profiles = segments(
+            theme, [self.tr(name) for name in ("Plain", "Hugo", "Jekyll", "Page")]
+        )
         self._say_profiles()
         self.paper = Paper(theme)
         self.report = ReportPanel(theme)
@@ -146,6 +148,7 @@ class ReviewView(QWidget):
             self.tr("A README.md with its pictures, as code hosts show it"),
             self.tr("A leaf bundle for a Hugo site"),
             self.tr("A post with its assets for a Jekyll site"),
+            self.tr("One HTML page with everything in it"),
         )
         for button, tip in zip(self.profiles.buttons, tips, strict=True):
             button.setToolTip(tip)

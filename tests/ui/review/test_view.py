@@ -44,8 +44,8 @@ def test_tab_follows_the_eye(room, tell, qtbot):
     view.activateWindow()
     view.focus_first()
     assert view.year.hasFocus()
-    wanted = [*view.profiles.buttons[:1], view.paper, view.report.write, view.report.copy,
-              view.report.offers[0]]  # fmt: skip
+    wanted = [*view.profiles.buttons[:1], view.paper, view.report.write, view.report.pdf,
+              view.report.copy, view.report.rich, view.report.offers[0]]  # fmt: skip
     for part in wanted:
         qtbot.keyClick(view.focusWidget(), Qt.Key.Key_Tab)
         assert view.focusWidget() is part
