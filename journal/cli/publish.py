@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import click
 
 from journal.cli import output, process
-from journal.cli.words import PLACE, WORDS, choice
+from journal.cli.words import PLACE, WORDS
 from journal.errors import JournalError, shown
 
 if TYPE_CHECKING:
@@ -21,13 +21,15 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("year", type=WORDS)
-@click.option("-o", "folder", required=True, type=PLACE, metavar="DIR", help="The folder to make.")
+@click.argument("year", required=False, type=WORDS)
+@click.option("-o", "folder", type=PLACE, metavar="DIR", help="The folder to make.")
 @click.option(
     "--profile",
-    type=choice(("plain", "hugo", "jekyll", "page")),
-    help="The kind of site it is for: as the recipe has it, or plain.",
+    type=WORDS,
+    help="The kind of site it is for: as the recipe has it, or plain; --profiles names them.",
 )
+@click.option("--images-at", type=WORDS, default="", metavar="ADDRESS",
+              help="Where the pictures will lie on the web, if not beside the page.")  # fmt: skip
 @click.option(
     "--allow",
     multiple=True,
@@ -43,15 +45,21 @@ if TYPE_CHECKING:
     help="Why it may pass: one for each --allow in their order, or one for all.",
 )
 @click.option("--generated", is_flag=True, help="Leave the recipe aside, and as it is.")
+@click.option("--profiles", is_flag=True, help="Name the profiles, and say how to make one.")
+@click.option("--copy-profile", nargs=2, type=WORDS, metavar="PROFILE NAME",
+              help="Copy a profile under a name of your own, to be changed.")  # fmt: skip
 @click.pass_obj
 def review(
     session: Session,
-    year: str,
-    folder: Path,
+    year: str | None,
+    folder: Path | None,
     profile: str | None,
+    images_at: str,
     allow: tuple[str, ...],
     because: tuple[str, ...],
     generated: bool,
+    profiles: bool,
+    copy_profile: tuple[str, str] | None,
 ) -> None:
     """Write the year-in-review post, as a folder.
 
@@ -60,20 +68,45 @@ def review(
     said on standard error. Where a recipe of the days is kept, the post is made by it; where it
     was written, what it announced and what was allowed are kept there.
     """
+    if profiles:
+        _name_profiles()
+        return
+    if copy_profile:
+        from journal.publish import profiles as kinds
+
+        output.write(f"{kinds.copy(*copy_profile)}\n")
+        return
+    if year is None or folder is None:
+        raise click.UsageError("Missing argument 'YEAR'." if year is None else "Missing -o DIR.")
+    wish = _Wish(year, folder, profile, images_at, _waivers(allow, because), not generated)
+    _write(session, wish)
+
+
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    year: str
+    folder: Path
+    profile: str | None
+    images_at: str
+    waivers: tuple[Waiver, ...]
+    by_recipe: bool
+
+
+def _write(session: Session, wish: _Wish) -> None:
     from journal.domain.dates import parse_span
     from journal.ops.reviews import NoteWriting
     from journal.publish import post as posts
     from journal.store import attachments, recipes, reviews
 
-    period = parse_span(year)
-    waivers = _waivers(allow, because)
+    period, folder = parse_span(wish.year), wish.folder
     with session.reading():
-        recipe = None if generated else recipes.of(period)
+        recipe = recipes.of(period) if wish.by_recipe else None
         post = posts.compose(
             replace(reviews.material(period), recipe=recipe),
-            profile=profile or (recipe.profile if recipe else "plain"),
+            profile=wish.profile or (recipe.profile if recipe else "plain"),
             read_attachment=attachments.read,
-            waivers=(*(recipe.waivers if recipe else ()), *waivers),
+            images_at=wish.images_at,
+            waivers=(*(recipe.waivers if recipe else ()), *wish.waivers),
         )
     if recipe and recipe.edited_at:
         saved = f"saved {recipe.edited_at:%Y-%m-%d}"
@@ -81,9 +114,9 @@ def review(
     posts.write(post, folder)
     _tell(post.report)
     output.write(f"{folder / post.page}\n")
-    if not generated:
+    if wish.by_recipe:
         place = str(folder.absolute())
-        _note(session, NoteWriting(period, place, post.report.said, waivers, session.author))
+        _note(session, NoteWriting(period, place, post.report.said, wish.waivers, session.author))
 
 
 def _note(session: Session, writing: NoteWriting) -> None:
@@ -93,6 +126,19 @@ def _note(session: Session, writing: NoteWriting) -> None:
             workspace.do(writing)
     except JournalError as error:
         process.note(f"The post is written, but its recipe could not be kept: {error}")
+
+
+def _name_profiles() -> None:
+    """Name every profile on standard output; how to make one goes to standard error."""
+    from journal.publish import profiles as kinds
+    from journal.publish.page import binding
+
+    lines = [f"{name}\t{kinds.find(name).about}\n" for name in kinds.names()]
+    output.write(*lines, f"{binding.PROFILE}\tOne page that fetches nothing, with all in it.\n")
+    process.note(
+        f"One of your own is a NAME.toml and a NAME.j2 in {shown(kinds.own_folder())}. "
+        "`journal review --copy-profile hugo our-site` puts a copy there to change."
+    )
 
 
 def _waivers(allow: tuple[str, ...], because: tuple[str, ...]) -> tuple[Waiver, ...]:

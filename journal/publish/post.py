@@ -27,11 +27,12 @@ from journal.publish.withholding import (
     reflection_texts,
     sift,
 )
-from journal.publish.wording import counted, day, plural, sentence_case
+from journal.publish.wording import counted, day, listed, plural, sentence_case
 from journal.text import spans
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
+    from datetime import date
     from pathlib import Path
 
     from journal.domain.review import ReviewMaterial
@@ -40,7 +41,6 @@ if TYPE_CHECKING:
     from journal.publish.review import Section
     from journal.publish.withholding import LeftOut, Sifted
 
-_TAGS = 5
 _SHOWN = 5
 _HANDLE = re.compile(r"@(\w+(?:[.-]\w+)*)")  # more than are meant, which `spans` then tells
 
@@ -66,11 +66,27 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """A post that may be written: its files by path, the page among them, and the report."""
+    """A post that may be written.
+
+    Attributes:
+        files: What is written, by path; the page is among them.
+        page: The path of the page.
+        report: What a person should know of it.
+        title: Its title, as plain words.
+        day: The day it bears.
+        markdown: The page without front matter and escapes, its pictures by their paths.
+        link: What stands before the name of a picture in the page.
+        pictures: The folder in which the pictures lie: empty, or ending in `/`.
+    """
 
     files: dict[str, bytes]
     page: str
     report: Report
+    title: str = ""
+    day: date | None = None
+    markdown: str = ""
+    link: str = ""
+    pictures: str = ""
 
 
 def compose(
@@ -78,23 +94,31 @@ def compose(
     *,
     profile: str,
     read_attachment: Callable[[str], bytes],
+    images_at: str = "",
     waivers: Sequence[Waiver] = (),
 ) -> Post:
     """Turn the material of a period into a post.
 
     Args:
         material: What the journal knows of the period.
-        profile: One of `profiles.PROFILES`, or `page.binding.PROFILE`.
+        profile: One of `profiles.names()`, or `page.binding.PROFILE`.
         read_attachment: Gives the bytes of an attachment, by SHA-256.
+        images_at: The address below which the pictures will lie, where the profile's own will
+            not do; it ends in `/`.
         waivers: What may pass although it would be refused.
 
     Raises:
         UnsafePost: Something in it must not leave the journal, and is not allowed.
         InputRefused: There is no such profile.
+        Refused: Something is wrong with a profile that somebody wrote.
         JournalError: An attachment cannot be read.
     """
     post, standing = examine(
-        material, profile=profile, read_attachment=read_attachment, waivers=waivers
+        material,
+        profile=profile,
+        read_attachment=read_attachment,
+        images_at=images_at,
+        waivers=waivers,
     )
     if standing:
         raise UnsafePost(_refusal(standing))
@@ -106,26 +130,28 @@ def examine(
     *,
     profile: str,
     read_attachment: Callable[[str], bytes],
+    images_at: str = "",
     waivers: Sequence[Waiver] = (),
 ) -> tuple[Post, tuple[Finding, ...]]:
     """Do as `compose`, and return what stands in the way instead of refusing.
 
     A post with findings must not be written; it is there to show where they are.
     """
-    site = profiles.find("plain" if profile == binding.PROFILE else profile)
+    site = profiles.find("plain" if profile == binding.PROFILE else profile, images_at)
     read = cache(read_attachment)
     material = cleaned(material)
     sifted = sift(material)
     waived = [waiver.what for waiver in waivers if waiver.rule == "name"]
     names = _names(material, waived)
-    files, page, telling, sections = _told(material, sifted, names, site, read)
+    post, telling, sections = _told(material, sifted, names, site, read)
 
     def own() -> dict[str, bytes]:
         bare = blanked(material, sifted)
-        return _told(bare, sift(bare), _names(material, waived), site, read)[0]
+        told, _, _ = _told(bare, sift(bare), _names(material, waived), site.bare(), read)
+        return told.files
 
     found = [
-        *preflight.sweep(files, names, sifted.secrets, sifted.texts, own),
+        *preflight.sweep(post.files, names, sifted.secrets, sifted.texts, own),
         *(Finding("alt", name, place) for name, place in telling.pictures.without_alt.items()),
         *(Finding("mark", "%%", f"the text of “{s.heading}”") for s in sections if s.unclosed),
     ]
@@ -133,7 +159,7 @@ def examine(
     report = Report(
         left_out=tuple(each for each in left_out(telling) if each.count),
         findings=tuple(replace(each, because=why.because) for each, why in met.items() if why),
-        notes=(*telling.pictures.notes, *_open_scores(material)),
+        notes=(*telling.pictures.notes, *_uploads(site, post), *_open_scores(material)),
         sections=tuple(sections),
         said=tuple(telling.said),
     )
@@ -142,9 +168,11 @@ def examine(
         for each, why in met.items()
         if not why
     ]
+    post = replace(post, report=report)
     if profile == binding.PROFILE:
-        files, page = binding.bound(files, page)
-    return Post(files, page, report), tuple(standing)
+        files, page = binding.bound(post.files, post.page)
+        post = replace(post, files=files, page=page, link="", pictures="")
+    return post, tuple(standing)
 
 
 def write(post: Post, target: Path, *, overwrite: bool = False) -> None:
@@ -169,7 +197,7 @@ def write(post: Post, target: Path, *, overwrite: bool = False) -> None:
 
 def verify(folder: Path, post: Post) -> None:
     """Read a written post back (see `verification.verify`)."""
-    verification.verify(folder, post.files, post.page)
+    verification.verify(folder, post.files, post.page, post.link, post.pictures)
 
 
 def _told(
@@ -178,12 +206,12 @@ def _told(
     names: Names,
     site: Profile,
     read: Callable[[str], bytes],
-) -> tuple[dict[str, bytes], str, Telling, list[Section]]:
-    """The files of a post that nobody has looked through yet, the page's path, and its telling."""
+) -> tuple[Post, Telling, list[Section]]:
+    """A post that nobody has looked through yet, its telling, and its sections."""
     title = _title(material, sifted, names)
     newest = max((entry.happened_on for entry in material.entries), default=material.period.last)
-    place = {"slug": slug(title), "day": newest}
-    telling = Telling(material, sifted, names, site.link.format(**place), read)
+    site = site.placed(newest, slug(title))
+    telling = Telling(material, sifted, names, profiles.PICTURES, read)
     sections = review.sections(telling)
     about = profiles.About(
         title=title,
@@ -192,13 +220,18 @@ def _told(
         day=newest,
         first=material.period.first,
         last=material.period.last,
-        tags=_tags(telling),
+        tags=_tags(telling, site),
     )
-    text = site.front(about) + site.escape(review.markdown(sections, telling.notes))
-    folder = site.folder.format(**place)
-    page = site.page.format(**place)
-    files = {f"{folder}{name}": data for name, data in telling.pictures.files.items()}
-    return {page: text.encode(), **dict(sorted(files.items()))}, page, telling, sections
+    body = review.markdown(sections, telling.notes)
+    pictures = {f"{site.folder}{name}": data for name, data in telling.pictures.files.items()}
+    files = {site.page: site.text(about, body).encode(), **dict(sorted(pictures.items()))}
+
+    def seen(markdown: str) -> str:
+        return markdown.replace(f"]({profiles.PICTURES}", f"]({site.folder}")
+
+    post = Post(files, site.page, Report(), title, newest, seen(body), site.link, site.folder)
+    told = [replace(each, text=seen(each.text), draft=seen(each.draft)) for each in sections]
+    return post, telling, told
 
 
 def _title(material: ReviewMaterial, sifted: Sifted, names: Names) -> str:
@@ -246,12 +279,30 @@ def _origin(what: str, sifted: Sifted) -> str:
     return ""
 
 
-def _tags(telling: Telling) -> tuple[str, ...]:
-    """The tags that most public entries have, without those that hold a name."""
+def _tags(telling: Telling, site: Profile) -> tuple[str, ...]:
+    """The tags that most public entries have, as the site wants them, and none with a name."""
+
+    def tells(tag: str) -> bool:
+        named = any(telling.names.matches(tag, any_case=True))
+        return not tag or named or telling.passages.line(tag) != tag
+
     counts = Counter(fold(tag) for entry in telling.public for tag in set(entry.tags))
     ranked = sorted(counts, key=lambda tag: (-counts[tag], tag))
-    plain = (tag for tag in ranked if telling.passages.line(tag) == tag)
-    return tuple(tag for tag in plain if not any(telling.names.matches(tag, any_case=True)))[:_TAGS]
+    shown = (site.tag(tag) for tag in ranked if not tells(tag))
+    return tuple(dict.fromkeys(tag for tag in shown if not tells(tag)))[: site.tags]
+
+
+def _uploads(site: Profile, post: Post) -> Iterator[str]:
+    """What to do with the pictures where the site shows none that lie beside the page."""
+    pictures = [path for path in post.files if path != post.page]
+    if site.upload and pictures and "://" not in post.link:
+        one = len(pictures) == 1
+        yield (
+            f"{site.title} shows {'a picture' if one else 'pictures'} only from an address on the "
+            f"web: upload {listed(pictures)} and put the "
+            f"{'address' if one else 'addresses'} into {post.page}, or say with --images-at where "
+            f"{'it' if one else 'they'} will lie."
+        )
 
 
 def _refusal(standing: Sequence[Finding]) -> str:

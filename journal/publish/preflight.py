@@ -2,19 +2,19 @@
 
 It knows what must not leave and looks for it in every byte and every path: names, hidden texts,
 e-mail addresses, internal addresses, and marks that should have been resolved. It looks at the
-text as it is and at the text as a reader would see it.
+text as a reader would see it, and in every other spelling (see `reading`).
 """
 
 from __future__ import annotations
 
-import html
 import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from journal.domain.people import fold
 from journal.errors import shown
-from journal.text import code
+from journal.publish import reading
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -32,7 +32,6 @@ RULES = {
 }
 """What each rule finds."""
 
-_TEXT = (".md", ".svg", ".html", ".txt", ".json")
 _EMAIL = re.compile(r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}")
 _HOST = re.compile(
     r"(?:[a-z][a-z0-9+.-]*:)?(?://|(?<![^\s(\"'])\\\\)(?:[^\s/@\"'<>()]*@)?(?P<host>\[[0-9a-f:.]+\]|[^\s/:?#\"'<>()\[\]\\,;|]+)",
@@ -50,7 +49,7 @@ _ADDRESS = re.compile(
     f"(?:{_HOST.pattern})|{_PRIVATE_ADDRESS.pattern}|{_INTERNAL.pattern}", re.IGNORECASE
 )
 _MARK = re.compile(r"\[\[|%%|\|\|")
-_BACKSLASHED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_BREAK = " \n "  # between the words of two paragraphs
 _LONG = 8  # bytes that a text needs to be looked for in a picture, where short ones occur by chance
 
 
@@ -103,31 +102,46 @@ def sweep(
     Returns:
         The findings in the order of rule, text and place, each place once.
     """
-    texts = {path: data.decode() for path, data in files.items() if path.endswith(_TEXT)}
+    views = _views(files)
     found = [
         *_in_paths(files, names),
-        *(f for path, text in texts.items() for f in _in_text(path, text, names)),
-        *_hidden(texts, secrets, public),
-        *_in_pictures(files, names),
+        *(found for path, spelt in views.items() for found in _in_text(path, spelt, names)),
+        *(found for path in views for found in _marks(path, files[path].decode())),
+        *_hidden(views, secrets, public),
+        *_in_bytes(files, names),
     ]
     if any(finding.rule in ("name", "private") for finding in found):
-        found = _without_own(found, texts, own(), names)
+        found = _without_own(found, views, _views(own()), names)
     return sorted(set(found))
 
 
-def _in_text(path: str, text: str, names: Names) -> Iterator[Finding]:
+def _views(files: Mapping[str, bytes]) -> dict[str, list[str]]:
+    """Every spelling of every text, by path; the first is the one that a reader sees."""
+    return {
+        path: list(reading.spellings(path, data.decode()))
+        for path, data in files.items()
+        if path.endswith(reading.TEXTS)
+    }
+
+
+def _in_text(path: str, spelt: list[str], names: Names) -> Iterator[Finding]:
     where = _Places(path)
-    read = _read(text)
-    seen = [(rule, read[start:end], start) for rule, start, end in _harmful(read, names)]
-    for rule, what, start in seen:
-        yield Finding(rule, what, where.at(read, start))
-    for rule, start, end in _harmful(text, names):
-        what = _read(text[start:end])
-        if not any(rule == other and what in longer for other, longer, _ in seen):
-            yield Finding(rule, text[start:end], where.at(text, start))
-    outside = code.find(text).outside if path.endswith(".md") else text
+    seen: list[tuple[str, str]] = []
+    for number, view in enumerate(spelt):
+        for rule, start, end in list(_harmful(view, names)):
+            what = view[start:end]
+            plain = reading.read(path, what) if number else what
+            if number and any(rule == other and plain.strip() in said for other, said in seen):
+                continue
+            seen.append((rule, what))
+            yield Finding(rule, what, where.at(view, start))
+
+
+def _marks(path: str, text: str) -> Iterator[Finding]:
+    where = _Places(path)
+    outside = reading.outside_code(path, text)
     for found in _MARK.finditer(outside):
-        yield Finding("mark", found[0], where.at(text, found.start()))
+        yield Finding("mark", found[0], where.at(outside, found.start()))
 
 
 def _harmful(text: str, names: Names) -> Iterator[tuple[str, int, int]]:
@@ -146,7 +160,7 @@ def _harmful(text: str, names: Names) -> Iterator[tuple[str, int, int]]:
 
 def _in_paths(files: Mapping[str, bytes], names: Names) -> Iterator[Finding]:
     for path in files:
-        for match in names.matches(path):
+        for match in names.matches(path, any_case=True):
             if match.person is not None:
                 yield Finding("name", path[match.start : match.end], f"the file name {path}")
 
@@ -159,58 +173,57 @@ def _is_internal(host: str) -> bool:
 
 
 def _hidden(
-    texts: Mapping[str, str], secrets: Iterable[str], public: Callable[[], Iterable[str]]
+    views: Mapping[str, list[str]], secrets: Iterable[str], public: Callable[[], Iterable[str]]
 ) -> Iterator[Finding]:
     """Secrets that stand in the files, unless they stand in a public text as well."""
     wanted = {words: secret.strip() for secret in secrets if (words := _bare(secret))}
     found = [
         (path, words)
-        for path, text in texts.items()
-        if (bare := f" {_bare(_read(text))} ")
+        for path, spelt in views.items()
+        if wanted and (bare := _bared(spelt))
         for words in wanted
         if _count(words, bare)
     ]
-    told = f" {' '.join(map(_bare, public()))} " if found else ""
+    told = _bared(public()) if found else ""
     for path, words in found:
         if not _count(words, told):
             yield Finding("private", wanted[words], path)
 
 
-def _in_pictures(files: Mapping[str, bytes], names: Names) -> Iterator[Finding]:
+def _in_bytes(files: Mapping[str, bytes], names: Names) -> Iterator[Finding]:
     for path, data in files.items():
-        lower = b"" if path.endswith(_TEXT) else data.lower()
-        for name in names.withheld() if lower else ():
+        lower = data.lower()
+        for name in names.withheld():
             raw = name.lower().encode("utf-8", "ignore")
             if len(raw) >= _LONG and raw in lower:
                 yield Finding("name", name, path)
 
 
 def _without_own(
-    found: list[Finding], texts: Mapping[str, str], own: Mapping[str, bytes], names: Names
+    found: list[Finding],
+    views: Mapping[str, list[str]],
+    own: Mapping[str, list[str]],
+    names: Names,
 ) -> list[Finding]:
     """Leave out what our own sentences say as often: “May” is a month as well as a name."""
 
-    def counts(text: str) -> dict[str, int]:
-        words: dict[str, int] = {}
-        for match in names.matches(_read(text)):
-            if match.person is not None:
-                word = fold(_read(text)[match.start : match.end])
-                words[word] = words.get(word, 0) + 1
-        return words
+    def counts(spelt: list[str]) -> Counter[str]:
+        return Counter(
+            fold(view[match.start : match.end])
+            for view in spelt
+            for match in names.matches(view)
+            if match.person is not None
+        )
 
-    ours = {path: data.decode() for path, data in own.items() if path.endswith(_TEXT)}
-    said = {path: (counts(text), counts(ours.get(path, ""))) for path, text in texts.items()}
-    bare = {
-        path: (f" {_bare(_read(text))} ", f" {_bare(_read(ours.get(path, '')))} ")
-        for path, text in texts.items()
-    }
+    said = {path: (counts(spelt), counts(own.get(path, []))) for path, spelt in views.items()}
+    bare = {path: (_bared(spelt), _bared(own.get(path, []))) for path, spelt in views.items()}
 
     def is_own(finding: Finding) -> bool:
         path = finding.place.partition(",")[0]
-        if path not in texts:
+        if path not in views:
             return False
         if finding.rule == "name":
-            here, there = (side.get(fold(finding.what), 0) for side in said[path])
+            here, there = (side[fold(finding.what)] for side in said[path])
         elif finding.rule == "private":
             here, there = (_count(_bare(finding.what), side) for side in bare[path])
         else:
@@ -221,30 +234,36 @@ def _without_own(
 
 
 def _count(bare: str, text: str) -> int:
-    """How often bare words stand in bare text: as whole words, but for scripts without spaces."""
-    return text.count(f" {bare} " if bare.isascii() else bare)
+    """How often bare words stand in bare text: as whole words, but for scripts without spaces.
+
+    Words of one paragraph are looked for within one; those of several in one paragraph too.
+    """
+    found = text.count(f" {bare} " if bare.isascii() else bare)
+    return found or (_count(bare.replace(_BREAK, " "), text) if _BREAK in bare else 0)
+
+
+def _bared(texts: Iterable[str]) -> str:
+    """The words of texts, with a space around each text."""
+    return f" {_BREAK.join(map(_bare, texts))} "
 
 
 def _bare(text: str) -> str:
-    """The words of a text and nothing else; the text itself where it has none."""
-    words = re.findall(r"\w+", fold(text).replace("_", " "))
-    return " ".join(words) or fold(text)
-
-
-def _read(text: str) -> str:
-    """The text as a reader sees it: without escapes."""
-    return html.unescape(_BACKSLASHED.sub(r"\1", text))
+    """The words of a text, a break between paragraphs; the text itself where it has none."""
+    paragraphs = re.split(r"\n\s*\n", fold(text).replace("_", " "))
+    words = (" ".join(re.findall(r"\w+", paragraph)) for paragraph in paragraphs)
+    return _BREAK.join(filter(None, words)) or fold(text)
 
 
 class _Places:
-    """Says where in a file something stands: the line, and in a page the heading above it."""
+    """Says where in a file something stands: in a page the line, and the heading above it."""
 
     def __init__(self, path: str) -> None:
         self._path = path
-        self._page = path.endswith(".md")
 
     def at(self, view: str, start: int) -> str:
+        if not self._path.endswith(".md"):
+            return self._path
         line = view.count("\n", 0, start) + 1
-        above = re.findall(r"^#{1,6} (.*)$", view[:start], re.MULTILINE) if self._page else []
+        above = re.findall(r"^#{1,6} (.*)$", view[:start], re.MULTILINE)
         heading = f" (below “{shown(above[-1], 60)}”)" if above else ""
         return f"{self._path}, line {line}{heading}"

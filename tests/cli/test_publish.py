@@ -3,6 +3,7 @@
 import contextlib
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -26,7 +27,7 @@ def year(run):
     return run
 
 
-@pytest.mark.parametrize("profile", ["plain", "hugo", "jekyll", "page"])
+@pytest.mark.parametrize("profile", ["plain", "hugo", "jekyll", "devto", "ghost", "page"])
 def test_a_year_becomes_a_folder_with_a_post(year, tmp_path, profile):
     result = year("review", "2015", "-o", tmp_path / "post", "--profile", profile)
     page = (tmp_path / "post").joinpath(result.stdout.strip())
@@ -71,7 +72,11 @@ def test_a_reason_is_asked_for_each_thing_that_is_allowed(
 def test_wrong_years_and_places_are_refused(year, tmp_path):
     year("review", "20155", "-o", tmp_path / "post", code=3)
     year("review", "2015", code=2)
-    year("review", "2015", "-o", tmp_path / "post", "--profile", "odd", code=2)
+    assert (
+        "hugo" in year("review", "2015", "-o", tmp_path / "post", "--profile", "odd", code=3).stderr
+    )
+    year("review", "-o", tmp_path / "post", code=2)
+    year("review", "2015", "-o", tmp_path / "post", "--images-at", "images", code=3)
     (tmp_path / "full").mkdir()
     (tmp_path / "full" / "a").write_text("a")
     year("review", "2015", "-o", tmp_path / "full", code=3)
@@ -162,3 +167,35 @@ def test_a_recipe_that_cannot_be_kept_does_not_take_the_post_back(year, tmp_path
     said = year("review", "2015", "-o", tmp_path / "post").stderr
     assert "The post is written, but its recipe could not be kept" in said
     assert (tmp_path / "post" / "README.md").exists()
+
+
+def test_profiles_are_named_and_one_is_copied_changed_and_used(year, tmp_path):
+    listed = year("review", "--profiles")
+    assert "devto\t" in listed.stdout
+    assert "--copy-profile" in listed.stderr
+    table = Path(year("review", "--copy-profile", "hugo", "our-site").stdout.strip())
+    template = table.with_suffix(".j2")
+    template.write_text(template.read_text("utf-8").replace("params:", "ours: true\nparams:"))
+    assert "our-site\t" in year("review", "--profiles").stdout
+    year("review", "2015", "-o", tmp_path / "post", "--profile", "our-site")
+    assert "\nours: true\n" in (tmp_path / "post" / "index.md").read_text("utf-8")
+    year("review", "--copy-profile", "hugo", "our-site", code=1)
+
+
+def test_a_fault_in_a_profile_of_ones_own_is_a_sentence_with_its_line(year, tmp_path):
+    table = Path(year("review", "--copy-profile", "plain", "mine").stdout.strip())
+    table.with_suffix(".j2").write_text("# {{ title }}\n\n{{ headline }}\n")
+    said = year("review", "2015", "-o", tmp_path / "post", "--profile", "mine", code=1).stderr
+    assert "mine.j2, line 3: 'headline' is undefined." in said
+    assert not (tmp_path / "post").exists()
+
+
+def test_pictures_may_lie_at_an_address_of_their_own(year, tmp_path):
+    where = ("--images-at", "https://example.org/2015")
+    year("review", "2015", "-o", tmp_path / "post", "--profile", "devto", *where)
+    page = (tmp_path / "post" / "post.md").read_text("utf-8")
+    assert "](https://example.org/2015/timeline.svg)" in page
+    assert (
+        "upload images/timeline.svg"
+        in year("review", "2015", "-o", tmp_path / "other", "--profile", "devto").stderr
+    )

@@ -1,6 +1,7 @@
 """Front matter that loads, escapes that hold, and the sites themselves where they are installed."""
 
 import html
+import json
 import re
 import shutil
 import subprocess
@@ -10,7 +11,9 @@ import pytest
 import yaml
 
 from journal.domain.entry import Kind
+from journal.errors import Refused, StorageError, UnsafePost
 from journal.publish import post, profiles
+from journal.publish.escapes import ESCAPES
 
 TITLES = (
     "# 1: a title", "key: value", "{{< figure src=x >}}", "{{% note %}}", "{% include x %}",
@@ -52,31 +55,137 @@ def test_hostile_titles_are_written_and_read_back(hostile, profile, tmp_path):
 
 
 @pytest.mark.parametrize("title", TITLES)
-@pytest.mark.parametrize("profile", ["hugo", "jekyll"])
+@pytest.mark.parametrize("profile", ["hugo", "jekyll", "devto"])
 def test_front_matter_gives_back_what_went_in(title, profile):
     first, last = date(2015, 1, 1), date(2015, 12, 31)
     about = profiles.About(title, title, title, last, first, last, (title,))
-    text = profiles.find(profile).front(about)
+    text = profiles.find(profile).text(about, "")
     fields = yaml.safe_load(text.split("---\n")[1])
-    assert fields["title"] == fields["description"] == fields["tags"][0] == title
-    assert fields["date"] == date(2015, 12, 31)
+    assert fields["title"] == fields["description"] == title
+    if profile != "devto":  # its tags are plain words, and a draft has no day
+        assert fields["tags"] == [title]
+        assert fields["date"] == date(2015, 12, 31)
 
 
 def test_braces_outside_code_become_character_references():
-    assert (
-        profiles.find("hugo").escape("a {{< b >}} {: c}\n") == "a &#123;&#123;< b >}} &#123;: c}\n"
-    )
+    assert ESCAPES["hugo"]("a {{< b >}} {: c}\n") == "a &#123;&#123;< b >}} &#123;: c}\n"
 
 
 def test_shortcodes_inside_code_are_shown_by_hugo_as_they_are():
-    escape = profiles.find("hugo").escape
+    escape = ESCAPES["hugo"]
     assert escape("`{{< x >}}`") == "`{{</* x */>}}`"
     assert escape("`{{% x %}}`") == "`{{%/* x */%}}`"
     assert escape("`{{< x`") == "`{ {< x`"
 
 
 def test_liquid_inside_code_is_shown_by_jekyll_as_it_is():
-    assert profiles.find("jekyll").escape("`{% x %}`") == '`{{ "{%" }} x %}`'
+    assert ESCAPES["jekyll"]("`{% x %}`") == '`{{ "{%" }} x %}`'
+
+
+@pytest.fixture
+def own(tmp_path, monkeypatch):
+    """A profile of a team's own; gives its files new contents."""
+    monkeypatch.setattr(profiles, "own_folder", lambda: tmp_path / "profiles")
+    table = profiles.copy("plain", "ours")
+
+    def write(text=None, template=None):
+        if text is not None:
+            table.write_text(text, encoding="utf-8")
+        if template is not None:
+            table.with_suffix(".j2").write_text(template, encoding="utf-8")
+
+    return write
+
+
+def test_a_copy_of_a_profile_makes_the_same_post(own, hostile):
+    assert profiles.names()[-1] == "ours"
+    assert made(hostile, "ours").files == made(hostile, "plain").files
+
+
+def test_a_profile_of_ones_own_goes_before_ours_of_the_same_name(own, tmp_path):
+    profiles.copy("hugo", "hugo")
+    (tmp_path / "profiles" / "hugo.toml").write_text('title = "H"\npage = "a.md"\n')
+    assert profiles.find("Hugo").page == "a.md"
+    assert profiles.find("hugo").place == tmp_path / "profiles" / "hugo.j2"
+
+
+@pytest.mark.parametrize(
+    ("table", "sentence"),
+    [
+        ("title =", "ours.toml: this is not TOML (Invalid value (at end of document))."),
+        ('title = "A"', "the field “page” is missing."),
+        ('title = "A"\npage = "a.md"\nodd = 1', "line 3: there is no field “odd” (title, about"),
+        ('title = "A"\npage = 3', "line 2: “page” is not a text."),
+        ('title = "A"\npage = "a.md"\ntags = true', "line 3: “tags” is not a whole number."),
+        ('title = "A"\npage = "../a.md"', "line 2: “../a.md” is no path inside the post's folder."),
+        ('title = "A"\npage = "/a.md"', "line 2: “/a.md” is no path"),
+        ('title = "A"\npage = "{slag}.md"', "line 2: “{slag}” cannot stand in “page”"),
+        ('title = "A"\npage = "a.exe"', "line 2: a page ends in .md"),
+        ('title = "A"\npage = "a.md"\nfolder = "x"', "line 3: a folder ends in “/”."),
+        ('title = "A"\npage = "a.md"\nlink = "a b"', "line 3: “link” holds a character"),
+        ('title = "A"\npage = "a.md"\nescape = "x"', "line 3: “escape” is one of none, hugo"),
+    ],
+)
+def test_a_fault_in_a_table_is_said_with_its_line(own, table, sentence):
+    own(table)
+    with pytest.raises(Refused) as refusal:
+        profiles.find("ours")
+    assert sentence in str(refusal.value)
+
+
+def test_files_that_cannot_be_read_are_refused(own, tmp_path):
+    own('title = "A"\npage = "a.md"')
+    (tmp_path / "profiles" / "ours.j2").write_bytes(b"\xff")
+    with pytest.raises(Refused, match="not written in UTF-8"):
+        profiles.find("ours")
+    (tmp_path / "profiles" / "ours.j2").unlink()
+    with pytest.raises(StorageError, match=r"ours\.j2 cannot be read"):
+        profiles.find("ours")
+
+
+def test_a_name_in_a_template_is_found_like_any_other(own, entry, review, person):
+    own(template="# {{ title }}\n\nBy Una Pike\n\n{{ body }}\n")
+    with pytest.raises(UnsafePost, match="Una Pike"):
+        made(review(entry("x"), people=[person("Una Pike", "una")]), "ours")
+
+
+def test_dev_to_gets_four_plain_tags_and_a_draft(entry, review):
+    tags = ("Web-Site", "a11y", "größe", "x" * 31, "ci/cd", "b", "c")
+    text = made(review(entry("x", tags=tags)), "devto").files["post.md"].decode()
+    fields = yaml.safe_load(text.split("---\n")[1])
+    assert fields["tags"] == "a11y, b, c, cicd"
+    assert fields["published"] is False
+
+
+def test_liquid_is_shown_by_dev_to_as_it_is():
+    escape = ESCAPES["devto"]
+    assert escape("a {{ b }} {% c %} {d}") == (
+        "a {% raw %}{{{% endraw %} b }} {% raw %}{%{% endraw %} c %} {d}"
+    )
+    assert escape("&#123;&#37; \\`") == "{% raw %}{&#37;{% endraw %} &#96;"
+    assert escape("`{{ code }}`") == "`{{ code }}`"
+
+
+def test_ghost_gets_a_draft_in_html_with_its_pictures_tables_and_footnotes(hostile):
+    done = made(hostile, "ghost")
+    name = "23-things-we-learnt-in-2015"
+    assert set(done.files) == {f"{name}.json", f"content/images/{name}/timeline.svg"}
+    data = json.loads(done.files[done.page])["db"][0]["data"]
+    (draft,) = data["posts"]
+    assert (draft["title"], draft["status"]) == ("23 things we learnt in 2015", "draft")
+    picture = f'<figure class="kg-card kg-image-card"><img alt="[^"]*" src="/content/images/{name}'
+    assert re.search(picture, draft["html"])
+    assert "<!--kg-card-begin: html-->\n<table>" in draft["html"]
+    assert '<!--kg-card-begin: html-->\n<div class="footnote">' in draft["html"]
+    assert "footnote-backref" not in draft["html"]
+    assert headings(draft["html"]) == SEEN
+
+
+def test_ghost_gets_its_tags(entry, review):
+    done = made(review(entry("x", tags=("web site",))), "ghost")
+    data = json.loads(done.files[done.page])["db"][0]["data"]
+    assert data["tags"] == [{"id": "1", "name": "web site", "slug": "web-site"}]
+    assert data["posts_tags"] == [{"post_id": "1", "tag_id": "1", "sort_order": 0}]
 
 
 def run(command, folder):

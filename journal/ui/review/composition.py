@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from journal.domain.dates import Period
 from journal.domain.entry import Audience
@@ -30,7 +30,7 @@ class Wish:
 
     Attributes:
         year: The year; None for the newest one up to today.
-        profile: One of `publish.profiles.PROFILES`.
+        profile: One of `publish.profiles.names()`.
         allow: Findings to let pass, each as `RULE:WHAT`.
     """
 
@@ -148,27 +148,16 @@ def _composed(wish: Wish, today: date) -> Composition:
 def drawn_up(post: Post) -> tuple[str, dict[str, bytes]]:
     """A post as HTML, and its pictures by the addresses in it.
 
-    A site shows the front matter's title and day above the body; so does this. An address that
-    begins at the root of the site is shown as one below the post's folder.
+    A site shows the title and the day above the body; so does this.
     """
-    from journal.text import frontmatter, render
+    from journal.publish import wording
+    from journal.text import render
 
     pictures = {path: data for path, data in post.files.items() if path != post.page}
-    fields, body = frontmatter.split(post.files[post.page].decode())
-    for path in pictures:
-        body = body.replace(f"](/{path})", f"]({path})")
     options = render.RenderOptions(images=frozenset(pictures))
-    return _head(fields or {}) + render.html(body, options), pictures
-
-
-def _head(fields: dict[str, Any]) -> str:
-    from journal.publish import wording
-
-    title, day = fields.get("title"), fields.get("date")
-    if not title:
-        return ""
-    words = wording.day(date.fromisoformat(str(day))) if day else ""
-    return f'<h1>{escape(str(title))}</h1><p class="done">{escape(words)}</p>'
+    day = wording.day(post.day) if post.day else ""
+    head = f'<h1>{escape(post.title)}</h1><p class="done">{escape(day)}</p>' if post.title else ""
+    return head + render.html(post.markdown, options), pictures
 
 
 def _newest(known: Sequence[int], today: date) -> int | None:

@@ -1,3 +1,5 @@
+from datetime import date
+
 from journal.domain.entry import Audience
 from journal.publish.post import Post, Report
 from journal.ui.review import composition
@@ -26,16 +28,17 @@ def test_a_year_without_public_entries_has_no_post(tell, compose):
 
 
 def test_words_are_counted_as_a_reader_sees_them():
-    page = b"# One two\n\nThree **four** [five](https://example.org/a-b).\n"
-    html, _ = composition.drawn_up(Post({"README.md": page}, "README.md", Report()))
+    body = "Three **four** [five](https://example.org/a-b).\n"
+    html, _ = composition.drawn_up(Post({}, "README.md", Report(), "One two", None, body))
     assert composition._TAG.sub(" ", html).split() == ["One", "two", "Three", "four", "five", "."]
 
 
-def test_pictures_at_the_root_of_a_site_are_found():
-    page = b'---\ntitle: "A <b>"\ndate: 2015-03-02\n---\n\n![A cat](/assets/a/cat.png)\n'
-    files = {"_posts/a.md": page, "assets/a/cat.png": b"x"}
-    html, pictures = composition.drawn_up(Post(files, "_posts/a.md", Report()))
+def test_pictures_and_the_title_are_shown_wherever_the_site_has_them():
+    files = {"_posts/a.md": b"", "assets/a/cat.png": b"x"}
+    body, day = "![A cat](assets/a/cat.png)\n", date(2015, 3, 2)
+    html, pictures = composition.drawn_up(Post(files, "_posts/a.md", Report(), "A <b>", day, body))
     assert html.startswith("<h1>A &lt;b&gt;</h1>")
+    assert "2 March 2015" in html
     assert 'src="assets/a/cat.png"' in html
     assert list(pictures) == ["assets/a/cat.png"]
 

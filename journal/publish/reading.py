@@ -1,0 +1,116 @@
+r"""What a file says: to whoever reads it, and to whoever looks into its bytes.
+
+A name may stand in a file in many spellings: with escapes of Markdown, as character references,
+percent-encoded in an address, as `\u` in JSON, or taken apart by tags. Every spelling is looked
+through.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from journal.text import code
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+TEXTS = (".md", ".markdown", ".svg", ".html", ".txt", ".json", ".csv")
+"""How the files end that are texts."""
+
+CODE = re.compile(r"(<pre\b.*?</pre>|<code\b.*?</code>|<style\b.*?</style>)", re.DOTALL)
+"""What is code in HTML, and is shown as it is; `split` gives it at odd places."""
+
+_MARKUP = (".svg", ".html", ".json")
+_BACKSLASHED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_UNICODE = re.compile(r"\\u([0-9a-fA-F]{4})")
+_TAG = re.compile(r"<(?:!--.*?--|[/!?a-zA-Z][^<>]*)>", re.DOTALL)
+_BLOCK = re.compile(r"<(?:p|h[1-6]|ul|ol|table|figure|div|blockquote|pre)\b")
+_COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
+_UNREAD = re.compile(r"<(style|script)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
+_SAID = re.compile(r"\b(?:alt|title|href|src|aria-label)=\"([^\"]*)\"", re.IGNORECASE)
+_DEEPEST = 3  # spellings inside one another
+
+
+def read(path: str, text: str) -> str:
+    """The text of a file as a reader sees it, with the addresses it leads to.
+
+    Args:
+        path: Its path, which tells what it is.
+        text: What stands in it.
+    """
+    if path.endswith(".json"):
+        text = "\n".join(strings(text))
+    if path.endswith(_MARKUP):
+        said = "\n".join(_SAID.findall(text))
+        text = f"{_TAG.sub(_gap, _UNREAD.sub('', text))}\n{said}"
+    else:
+        text = _BACKSLASHED.sub(r"\1", text)
+    return html.unescape(text)
+
+
+def spellings(path: str, text: str) -> Iterator[str]:
+    """What a file says in each way in which it can be read; the first is `read`."""
+    seen = {read(path, text)}
+    yield from seen
+    if path.endswith(".json"):
+        text = "\n".join(strings(text))
+    bases = [_TAG.sub(_gap, text)]
+    if path.endswith(_MARKUP):
+        bases.append("\n".join((*_SAID.findall(text), *_COMMENT.findall(text))))
+    else:
+        bases.append(text)
+    for plain in bases:
+        for _ in range(_DEEPEST):
+            if plain not in seen:
+                seen.add(plain)
+                yield plain
+            plain = _UNICODE.sub(_character, html.unescape(unquote(plain)))
+
+
+def outside_code(path: str, text: str) -> str:
+    """What of a file may hold no mark: everything but code, where a mark marks nothing.
+
+    A plain text in JSON is no place for marks either: it is words, as they are.
+    """
+    if path.endswith(".md"):
+        return code.find(text).outside
+    if path.endswith(".json"):
+        text = "\n".join(words for words in strings(text) if is_markup(words))
+    return CODE.sub("", text)
+
+
+def is_markup(text: str) -> bool:
+    """Whether a text is HTML."""
+    return _BLOCK.search(text) is not None
+
+
+def strings(text: str) -> Iterator[str]:
+    """Every text in a JSON document, keys too; the document itself where it does not load."""
+    try:
+        waiting = [json.loads(text)]
+    except (ValueError, RecursionError):
+        yield text
+        return
+    while waiting:
+        item = waiting.pop(0)
+        if isinstance(item, str):
+            yield item
+        elif isinstance(item, dict):
+            waiting[:0] = [part for pair in item.items() for part in pair]
+        elif isinstance(item, list):
+            waiting[:0] = item
+
+
+def _gap(tag: re.Match[str]) -> str:
+    """What a tag leaves behind: nothing inside a line, an empty line around a block."""
+    inline = re.match(r"</?(?:a|b|i|em|strong|del|code|span|sup|sub|tspan)\b", tag[0], re.I)
+    return "" if inline else "\n\n"
+
+
+def _character(found: re.Match[str]) -> str:
+    code = int(found[1], 16)
+    return found[0] if 0xD800 <= code <= 0xDFFF else chr(code)
