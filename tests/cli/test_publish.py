@@ -196,6 +196,6 @@ def test_pictures_may_lie_at_an_address_of_their_own(year, tmp_path):
     page = (tmp_path / "post" / "post.md").read_text("utf-8")
     assert "](https://example.org/2015/timeline.svg)" in page
     assert (
-        "upload images/timeline.svg"
+        "upload images/months.svg and images/timeline.svg"
         in year("review", "2015", "-o", tmp_path / "other", "--profile", "devto").stderr
     )

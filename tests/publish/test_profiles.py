@@ -169,7 +169,8 @@ def test_liquid_is_shown_by_dev_to_as_it_is():
 def test_ghost_gets_a_draft_in_html_with_its_pictures_tables_and_footnotes(hostile):
     done = made(hostile, "ghost")
     name = "23-things-we-learnt-in-2015"
-    assert set(done.files) == {f"{name}.json", f"content/images/{name}/timeline.svg"}
+    drawn = {f"content/images/{name}/{picture}.svg" for picture in ("timeline", "months")}
+    assert set(done.files) == {f"{name}.json"} | drawn
     data = json.loads(done.files[done.page])["db"][0]["data"]
     (draft,) = data["posts"]
     assert (draft["title"], draft["status"]) == ("23 things we learnt in 2015", "draft")
