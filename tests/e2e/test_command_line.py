@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -240,7 +241,24 @@ def test_without_a_display_a_sentence_points_at_the_command_line(run):
 
 def test_the_sample_reads_like_a_year(run, tmp_path):
     page = run("--sample", "review", "2015", "-o", tmp_path / "post")[0].strip()
-    assert "## " in Path(page).read_text("utf-8")
+    text = Path(page).read_text("utf-8")
+    opening, *sections = text.split("\n## ")
+    assert "did not win" in opening  # the event, the numbers, the loop
+    assert "13 experiments" in opening
+    assert "*constant beta*" in opening
+    assert [section.split("\n")[0] for section in sections] == [
+        "Thank you", "The year at a glance", "What we said last year, and what happened",
+        "Six things we learnt", "What did not work", "What we changed because of it",
+        "Month by month", "Next year: what we will try", "How this post was made",
+    ]  # fmt: skip
+    lessons = sections[3].split("\n### ")[1:]
+    assert len(lessons) == 6
+    for lesson in lessons:
+        beats = re.split(
+            r"\*\*(Before|What went wrong|What we learnt|What we do now)\.\*\*", lesson
+        )
+        assert beats[1::2] == ["Before", "What went wrong", "What we learnt", "What we do now"]
+        assert "[^" in lesson
 
 
 _NO_QT = """
