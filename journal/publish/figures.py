@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -19,6 +18,11 @@ if TYPE_CHECKING:
 
 OUTCOMES = (Status.WORKED, Status.FAILED, Status.MIXED, Status.ABANDONED)
 """The outcomes of an experiment, in the order they are told."""
+
+ENTRIES, REPEATS, APPLIED = "entries", "repeats", "applied since"
+"""What is counted besides kinds and outcomes: all entries, mistakes that repeat an earlier one,
+and learnings that were applied.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,30 +69,42 @@ def of(period: Period, entries: Iterable[Entry], people: Iterable[Person]) -> Fi
             experiment of an earlier day ended in the period.
         people: Everyone the journal knows.
     """
-    every, known = list(entries), list(people)
-    here = [entry for entry in every if entry.happened_on in period]
-    kinds = Counter(entry.kind for entry in here)
+    known = list(people)
+    found = behind(period, entries)
     return Figures(
-        entries=len(here),
-        outcomes=_outcomes(period, every),
-        mistakes=kinds[Kind.MISTAKE],
-        repeats=_having(here, Kind.MISTAKE, Relation.REPEATS),
-        learnings=kinds[Kind.LEARNING],
-        applied=_having(here, Kind.LEARNING, Relation.APPLIED_IN),
-        milestones=kinds[Kind.MILESTONE],
-        people=_people(here, known),
+        entries=len(found[ENTRIES]),
+        outcomes={outcome: len(found[outcome]) for outcome in OUTCOMES},
+        mistakes=len(found[Kind.MISTAKE]),
+        repeats=len(found[REPEATS]),
+        learnings=len(found[Kind.LEARNING]),
+        applied=len(found[APPLIED]),
+        milestones=len(found[Kind.MILESTONE]),
+        people=_people(found[ENTRIES], known),
         team_before=_first_team(period, known),
         team=team_size(known, period.last),
     )
 
 
-def _outcomes(period: Period, entries: Iterable[Entry]) -> dict[Status, int]:
-    ended = Counter(
-        entry.status
-        for entry in entries
+def behind(period: Period, entries: Iterable[Entry]) -> dict[str, list[Entry]]:
+    """The entries that each number counts, in the order in which they are given.
+
+    Returns:
+        Entries by `ENTRIES`, `REPEATS`, `APPLIED`, a kind, or an outcome of an experiment.
+    """
+    every = list(entries)
+    here = [entry for entry in every if entry.happened_on in period]
+    ended = [
+        entry
+        for entry in every
         if entry.kind is Kind.EXPERIMENT and (entry.ended_on or entry.happened_on) in period
-    )
-    return {outcome: ended[outcome] for outcome in OUTCOMES}
+    ]
+    return {
+        ENTRIES: here,
+        **{outcome: [e for e in ended if e.status is outcome] for outcome in OUTCOMES},
+        **{kind: [e for e in here if e.kind is kind] for kind in Kind},
+        REPEATS: _having(here, Kind.MISTAKE, Relation.REPEATS),
+        APPLIED: _having(here, Kind.LEARNING, Relation.APPLIED_IN),
+    }
 
 
 def _first_team(period: Period, people: Iterable[Person]) -> int:
@@ -98,11 +114,12 @@ def _first_team(period: Period, people: Iterable[Person]) -> int:
     return next((size for size in days if size), 0)
 
 
-def _having(entries: Iterable[Entry], kind: Kind, relation: Relation) -> int:
-    return sum(
-        entry.kind is kind and any(link.relation is relation for link in entry.links)
+def _having(entries: Iterable[Entry], kind: Kind, relation: Relation) -> list[Entry]:
+    return [
+        entry
         for entry in entries
-    )
+        if entry.kind is kind and any(link.relation is relation for link in entry.links)
+    ]
 
 
 def _people(entries: Iterable[Entry], known: Iterable[Person]) -> int:

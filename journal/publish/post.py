@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from functools import cache
@@ -12,8 +11,7 @@ from journal.domain.people import fold
 from journal.domain.review import Voice
 from journal.errors import UnsafePost, shown
 from journal.files import replaced_folder, slug, write_tree
-from journal.publish import preflight, profiles, review, verification
-from journal.publish.names import Names
+from journal.publish import preflight, profiles, review, single, verification
 from journal.publish.page import binding
 from journal.publish.passages import Passages
 from journal.publish.preflight import Finding
@@ -23,26 +21,23 @@ from journal.publish.withholding import (
     blanked,
     cleaned,
     entry_texts,
-    recipe_texts,
-    reflection_texts,
     sift,
 )
 from journal.publish.wording import counted, day, listed, plural, sentence_case
-from journal.text import spans
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from datetime import date
     from pathlib import Path
 
     from journal.domain.review import ReviewMaterial
     from journal.domain.waivers import Waiver
+    from journal.publish.names import Names
     from journal.publish.profiles import Profile
     from journal.publish.review import Section
     from journal.publish.withholding import LeftOut, Sifted
 
 _SHOWN = 5
-_HANDLE = re.compile(r"@(\w+(?:[.-]\w+)*)")  # more than are meant, which `spans` then tells
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,22 +127,25 @@ def examine(
     read_attachment: Callable[[str], bytes],
     images_at: str = "",
     waivers: Sequence[Waiver] = (),
+    bind: bool = True,
 ) -> tuple[Post, tuple[Finding, ...]]:
     """Do as `compose`, and return what stands in the way instead of refusing.
 
-    A post with findings must not be written; it is there to show where they are.
+    A post with findings must not be written; it is there to show where they are. Without `bind`,
+    what is to be one page is left as it was looked through, for `bound`.
     """
-    site = profiles.find("plain" if profile == binding.PROFILE else profile, images_at)
+    single_page = profile == binding.PROFILE
+    site = binding.SITE if single_page else profiles.find(profile, images_at)
     read = cache(read_attachment)
     material = cleaned(material)
     sifted = sift(material)
     waived = [waiver.what for waiver in waivers if waiver.rule == "name"]
-    names = _names(material, waived)
+    names = single.names_in(material, waived)
     post, telling, sections = _told(material, sifted, names, site, read)
 
     def own() -> dict[str, bytes]:
         bare = blanked(material, sifted)
-        told, _, _ = _told(bare, sift(bare), _names(material, waived), site.bare(), read)
+        told, _, _ = _told(bare, sift(bare), single.names_in(material, waived), site.bare(), read)
         return told.files
 
     found = [
@@ -169,10 +167,13 @@ def examine(
         if not why
     ]
     post = replace(post, report=report)
-    if profile == binding.PROFILE:
-        files, page = binding.bound(post.files, post.page)
-        post = replace(post, files=files, page=page, link="", pictures="")
-    return post, tuple(standing)
+    return (bound(post) if single_page and bind else post), tuple(standing)
+
+
+def bound(post: Post) -> Post:
+    """A post that was looked through as the one page that it is to be."""
+    files, page = binding.bound(post.files, post.page)
+    return replace(post, files=files, page=page, link="", pictures="")
 
 
 def write(post: Post, target: Path, *, overwrite: bool = False) -> None:
@@ -252,23 +253,6 @@ def _open_scores(material: ReviewMaterial) -> Iterator[str]:
             f"{plural(unscored, 'has')} no outcome yet; the post leaves {plural(unscored, 'it')} "
             "out."
         )
-
-
-def _names(material: ReviewMaterial, waived: Iterable[str]) -> Names:
-    entries = (*material.before, *material.entries, *material.linked)
-    mentioned = {name for entry in entries for name in entry.people}
-    known = {fold(person.handle) for person in material.people}
-    own = recipe_texts(material.recipe)
-    for text in (*(e.body for e in entries), *_beats(material), *own):
-        if "@" in text and any(fold(name) not in known for name in _HANDLE.findall(text)):
-            mentioned.update(spans.people(text))
-    return Names(material.people, {entry.author for entry in entries}, mentioned, waived)
-
-
-def _beats(material: ReviewMaterial) -> Iterator[str]:
-    for reflection in material.reflections:
-        yield from reflection_texts(reflection)
-    yield from (action.text for action in material.decisions)
 
 
 def _origin(what: str, sifted: Sifted) -> str:

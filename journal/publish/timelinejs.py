@@ -13,12 +13,9 @@ from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from journal.errors import Refused, UnsafePost
-from journal.publish import preflight, wording
+from journal.errors import Refused
+from journal.publish import single, wording
 from journal.publish.charts import LANE_WORDS
-from journal.publish.names import Names
-from journal.publish.telling import Telling
-from journal.publish.withholding import blanked, cleaned, sift
 from journal.text import render
 
 if TYPE_CHECKING:
@@ -28,10 +25,11 @@ if TYPE_CHECKING:
     from journal.domain.entry import Entry
     from journal.domain.eras import Era
     from journal.domain.review import ReviewMaterial
+    from journal.domain.waivers import Waiver
+    from journal.publish.telling import Telling
 
 _FILE = "timeline.json"
 _WORDS = 60  # of a text (count)
-_SHOWN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,46 +47,31 @@ class Written:
     left_out: int
 
 
-def compose(material: ReviewMaterial, eras: Sequence[Era] = ()) -> Written:
+def compose(
+    material: ReviewMaterial, eras: Sequence[Era] = (), waivers: Sequence[Waiver] = ()
+) -> Written:
     """Turn the entries of a period into a file for TimelineJS.
 
     Args:
         material: What the journal knows of the period.
         eras: Phases with a name; those that touch the period are told.
+        waivers: What may pass although it would be refused.
 
     Raises:
         Refused: No entry of the period is public.
         UnsafePost: Something in the file must not leave the journal.
     """
-    material = cleaned(material)
-    sifted = sift(material)
-    names = _names(material)
-    telling = _telling(material, names)
-    if not telling.public:
-        raise Refused(
-            "None of these entries is public, and only public entries go to TimelineJS: set the "
-            "audience of what others may read to “public”."
-        )
-    data = _data(telling, eras)
 
-    def own() -> dict[str, bytes]:
-        return {_FILE: _data(_telling(blanked(material, sifted), _names(material)), ())}
+    def make(telling: Telling) -> bytes:
+        if not telling.public:
+            raise Refused(
+                "None of these entries is public, and only public entries go to TimelineJS: set "
+                "the audience of what others may read to “public”."
+            )
+        return _data(telling, eras)
 
-    found = preflight.sweep({_FILE: data}, names, sifted.secrets, sifted.texts, own)
-    if found:
-        some = "; ".join(map(str, found[:_SHOWN]))
-        raise UnsafePost(f"The file was not written, for it would carry {some}.")
+    data, telling = single.composed(material, _FILE, make, waivers)
     return Written(data, len(telling.public), len(material.entries) - len(telling.public))
-
-
-def _names(material: ReviewMaterial) -> Names:
-    entries = (*material.before, *material.entries, *material.linked)
-    mentioned = {name for entry in entries for name in entry.people}
-    return Names(material.people, {entry.author for entry in entries}, mentioned)
-
-
-def _telling(material: ReviewMaterial, names: Names) -> Telling:
-    return Telling(material, sift(material), names, "", lambda _sha256: b"")
 
 
 def _data(telling: Telling, eras: Sequence[Era]) -> bytes:

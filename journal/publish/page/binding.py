@@ -5,12 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from journal.publish.page import layout
+from journal.publish.profiles import Profile
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 PROFILE = "page"
 """How it is asked for, as profiles are."""
+
+SITE = Profile(
+    PROFILE, "Page", "index.md", folder="images/", link="images/",
+    template="# {{ title | markdown }}\n\n{{ body }}\n",
+)  # fmt: skip
+"""What is told and looked through before it is bound."""
 
 _PAGE = "index.html"
 
@@ -19,7 +26,7 @@ def bound(files: Mapping[str, bytes], page: str) -> tuple[dict[str, bytes], str]
     """Put the files of a post into one.
 
     Args:
-        files: The files of a post of the profile “plain”, by path.
+        files: The files of a post for `SITE`, by path.
         page: The path of the page among them.
 
     Returns:

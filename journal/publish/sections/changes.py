@@ -24,7 +24,7 @@ _FEW = 3  # learnings that pay for a picture
 STAGES = "learnings.svg"
 """The name of the file with how far the learnings have come."""
 
-_STAGES = {
+STAGE_WORDS = {
     Stage.APPLIED: "applied", Stage.CURATED: "part of a reflection", Stage.FRESH: "not used yet",
     Stage.SUPERSEDED: "replaced by a newer one",
 }  # fmt: skip
@@ -54,7 +54,7 @@ def _stages(telling: Telling) -> str:
     counts = Counter(telling.stages[name] for name in lessons)
     if len(lessons) < _FEW or not counts[Stage.APPLIED]:
         return ""
-    shown = [(word, counts[stage]) for stage, word in _STAGES.items() if counts[stage]]
+    shown = [(word, counts[stage]) for stage, word in STAGE_WORDS.items() if counts[stage]]
     rows = [(sentence_case(word), count) for word, count in shown]
     label = f"How far the learnings of {wording.period(telling.period)} have come"
     told = listed([f"{number(count)} {word}" for word, count in shown])

@@ -43,7 +43,7 @@ def text(telling: Telling) -> str:
     what = "year" if telling.is_year else "time"
     beside = ""
     if telling.material.before:
-        beside = f", with {wording.period(_earlier(telling))} beside it"
+        beside = f", with {wording.period(earlier(telling))} beside it"
     blocks = (
         f"The {what} in numbers{beside}. Every entry of {telling.say('our', 'the')} journal "
         "counts here, whether it is public or not.",
@@ -125,7 +125,7 @@ def _numbers(telling: Telling) -> str:
     now = telling.figures
     then = None
     if telling.material.before:
-        then = figures.of(_earlier(telling), telling.every, telling.material.people)
+        then = figures.of(earlier(telling), telling.every, telling.material.people)
     rows: list[tuple[str, int, int]] = []
 
     def row(label: str, count: str) -> None:
@@ -145,7 +145,7 @@ def _numbers(telling: Telling) -> str:
     label = wording.period(telling.period)
     head = [
         telling.say("What we counted", "What was counted"),
-        *([wording.period(_earlier(telling))] if then else []),
+        *([wording.period(earlier(telling))] if then else []),
         label,
     ]
     shown = [
@@ -178,7 +178,7 @@ def months_of(period: Period) -> list[date]:
     return [date(year, month + 1, 1) for year, month in places]
 
 
-def _earlier(telling: Telling) -> Period:
+def earlier(telling: Telling) -> Period:
     """The period that the material has as the one before."""
     first, last = telling.period.first, telling.period.last
     if telling.is_year:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from html import escape
 from typing import TYPE_CHECKING
@@ -129,19 +129,18 @@ def _composed(wish: Wish, today: date) -> Composition:
     if not public and not material.reflections:
         return Composition(known, year, entries=count)
     waivers = tuple(map(Waiver.parse, sorted(wish.allow)))
-    bound = wish.profile == binding.PROFILE
     post, standing = posts.examine(
         material,
-        profile="plain" if bound else wish.profile,
+        profile=wish.profile,
         read_attachment=attachments.read,
         waivers=waivers,
+        bind=False,
     )
     markdown = post.files[post.page].decode()
     html, pictures = drawn_up(post)
     words = len(_TAG.sub(" ", html).split())
-    if bound:
-        files, page = binding.bound(post.files, post.page)
-        post = replace(post, files=files, page=page)
+    if wish.profile == binding.PROFILE:
+        post = posts.bound(post)
     return Composition(known, year, post, standing, markdown, html, pictures, words, count)
 
 

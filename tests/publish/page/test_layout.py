@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from journal.publish import post
+from journal.errors import UnsafePost
+from journal.publish import post, profiles
 from journal.publish.page import faults, layout
 
 SVG = (
@@ -104,3 +105,13 @@ def test_a_post_becomes_a_page_with_the_same_words(entry, review, tmp_path):
     assert "hidden" not in text.replace("overflow: hidden", "")
     post.write(made, tmp_path / "out")
     assert (tmp_path / "out" / "index.html").read_text("utf-8") == text
+
+
+def test_the_page_is_told_in_full_whatever_a_team_made_of_the_plain_profile(entry, review):
+    folder = profiles.own_folder()
+    folder.mkdir(parents=True)
+    (folder / "plain.toml").write_text('title = "Ours"\npage = "README.md"\n')
+    (folder / "plain.j2").write_text("Nothing.")
+    material = review(entry("Wrote to desk@example.org", kind="milestone"))
+    with pytest.raises(UnsafePost, match="desk@example"):
+        post.compose(material, profile="page", read_attachment=lambda _: b"")
