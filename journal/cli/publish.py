@@ -10,6 +10,7 @@ import click
 from journal.cli import output, process
 from journal.cli.words import PLACE, WORDS
 from journal.errors import JournalError, shown
+from journal.files import write_atomically
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from journal.domain.waivers import Waiver
     from journal.ops.reviews import NoteWriting
     from journal.publish.post import Report
+
+_READABLE = 0o644  # a file for others
 
 
 @click.command()
@@ -44,6 +47,10 @@ if TYPE_CHECKING:
     metavar="REASON",
     help="Why it may pass: one for each --allow in their order, or one for all.",
 )
+@click.option("--evidence", type=PLACE, metavar="FILE",
+              help="Write the numbers as CSV, with the entries behind each.")  # fmt: skip
+@click.option("--timelinejs", type=PLACE, metavar="FILE",
+              help="Write the public entries as a timeline for TimelineJS.")  # fmt: skip
 @click.option("--generated", is_flag=True, help="Leave the recipe aside, and as it is.")
 @click.option("--profiles", is_flag=True, help="Name the profiles, and say how to make one.")
 @click.option("--copy-profile", nargs=2, type=WORDS, metavar="PROFILE NAME",
@@ -57,6 +64,8 @@ def review(
     images_at: str,
     allow: tuple[str, ...],
     because: tuple[str, ...],
+    evidence: Path | None,
+    timelinejs: Path | None,
     generated: bool,
     profiles: bool,
     copy_profile: tuple[str, str] | None,
@@ -76,10 +85,17 @@ def review(
 
         output.write(f"{kinds.copy(*copy_profile)}\n")
         return
-    if year is None or folder is None:
-        raise click.UsageError("Missing argument 'YEAR'." if year is None else "Missing -o DIR.")
-    wish = _Wish(year, folder, profile, images_at, _waivers(allow, because), not generated)
-    _write(session, wish)
+    if year is None:
+        raise click.UsageError("Missing argument 'YEAR'.")
+    if not (folder or evidence or timelinejs):
+        raise click.UsageError("Missing -o DIR.")
+    waivers = _waivers(allow, because)
+    extracts = _extracts(session, year, evidence, timelinejs, waivers)
+    if folder:
+        _write(session, _Wish(year, folder, profile, images_at, waivers, not generated))
+    for path, data in extracts.items():
+        write_atomically(path, data, mode=_READABLE)
+        output.write(f"{path}\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +133,34 @@ def _write(session: Session, wish: _Wish) -> None:
     if wish.by_recipe:
         place = str(folder.absolute())
         _note(session, NoteWriting(period, place, post.report.said, wish.waivers, session.author))
+
+
+def _extracts(
+    session: Session,
+    year: str,
+    evidence: Path | None,
+    timelinejs: Path | None,
+    waivers: tuple[Waiver, ...],
+) -> dict[Path, bytes]:
+    """What is to be written beside the post, by its place; nothing is written yet."""
+    if not (evidence or timelinejs):
+        return {}
+    from journal.domain.dates import parse_span
+    from journal.publish import evidence as numbers
+    from journal.publish import timelinejs as timelines
+    from journal.store import eras, recipes, reviews
+
+    period = parse_span(year)
+    found = {}
+    with session.reading():
+        recipe = recipes.of(period)
+        allowed = (*(recipe.waivers if recipe else ()), *waivers)
+        material = reviews.material(period)
+        if evidence:
+            found[evidence] = numbers.compose(material, allowed)
+        if timelinejs:
+            found[timelinejs] = timelines.compose(material, eras.everyone(), allowed).data
+    return found
 
 
 def _note(session: Session, writing: NoteWriting) -> None:

@@ -1,6 +1,8 @@
 """The year in review on the command line."""
 
 import contextlib
+import csv
+import json
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -199,3 +201,29 @@ def test_pictures_may_lie_at_an_address_of_their_own(year, tmp_path):
         "upload images/months.svg and images/timeline.svg"
         in year("review", "2015", "-o", tmp_path / "other", "--profile", "devto").stderr
     )
+
+
+def test_the_numbers_and_a_timeline_go_beside_the_post(year, tmp_path):
+    numbers, events = tmp_path / "numbers.csv", tmp_path / "events.json"
+    result = year("review", "2015", "--evidence", numbers, "--timelinejs", events)
+    assert result.stdout.splitlines() == [str(numbers), str(events)]
+    assert [event["text"]["headline"] for event in json.loads(events.read_text())["events"]] == [
+        "forgot the DNS TTL"
+    ]
+    with numbers.open(encoding="utf-8-sig") as file:
+        rows = list(csv.DictReader(file))
+    mistakes = next(row for row in rows if row["What"] == "Mistakes noted")
+    assert (mistakes["Number"], mistakes["Not public"]) == ("1", "0")
+    for row in rows:
+        if row["Search"]:
+            shown = [entry["id"] for entry in year.records("search", row["Search"])]
+            assert set(row["Ids"].split()) <= set(shown)
+            assert len(shown) >= int(row["Number"])
+    assert numbers.stat().st_mode & 0o044
+
+
+def test_where_something_must_not_leave_neither_post_nor_numbers_are_written(year, tmp_path):
+    year.add("Wrote to desk@example.org", "--date", "2015-05-05", "--audience", "public")
+    year("review", "2015", "-o", tmp_path / "post", "--timelinejs", tmp_path / "a.json", code=1)
+    assert list(tmp_path.glob("post*")) == []
+    assert not (tmp_path / "a.json").exists()
