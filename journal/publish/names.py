@@ -2,9 +2,9 @@
 
 A person who agreed is named; one with an alias appears under it; everyone else, and everyone
 who is only written down somewhere, is “a colleague” or “someone outside the team”. A full name
-or a handle is found in any case and with or without accents; a part of a name (three letters
-and more) only where it begins with a capital, so that a lower-case word stays one, and in
-addresses.
+or a handle is found in any case and with or without accents, in letters that only look the same
+too; a part of a name (three letters and more) only where it begins with a capital, so that a
+lower-case word stays one, and in addresses. Its inflected forms are found where that is asked for.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from journal.domain.people import Consent, Person, fold, handle_for
+from journal.publish.inflections import accented, forms
 from journal.publish.wording import sentence_case
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 COLLEAGUE, OUTSIDER = "a colleague", "someone outside the team"
 """What a member of the team, and anyone else, is called who may not be named."""
 
+_ANY = re.compile("")
 _WORD = re.compile(r"[^\W_]+")
 _BETWEEN = r"(?:%20|[\W_]){0,3}"
 _SHORT = 3
@@ -43,6 +45,8 @@ _LETTERS = str.maketrans(
         "œ": "oe",
         "þ": "th",
     }
+    # Letters of Cyrillic and Greek that nobody can tell from ours, in lower or upper case.
+    | dict(zip("авекмнорстухіјѕԁӏһαβεηικμνορτυχζ", "abekmhopctyxijsdlhabehikmvoptuxz", strict=True))
 )
 _SENTENCE_START = re.compile(
     r"(?:[.!?…]['\"\u201d\u2019)\]*_]*\s+|\n\s*\n\s*|\n\s*[-*+>#]+\s+)['\"\u201c\u2018(\[*_]*$"
@@ -63,11 +67,15 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class _Form:
-    """One way of writing a name; `capital` asks for a capital at its beginning."""
+    """One way of writing a name.
+
+    `capital` asks for a capital at its beginning, `accent` for a letter beyond ASCII at its end.
+    """
 
     pattern: re.Pattern[str]
     capital: bool
     person: Person | None
+    accent: bool = False
 
 
 class Names:
@@ -93,6 +101,7 @@ class Names:
             self._people.setdefault(fold(person.handle), person)
         self._waived = {_plain(name) for name in waived}
         self._starting: dict[str, list[_Form]] = {}
+        self._inflected: dict[str, _Form] = {}
         self._unspaced: list[_Form] = []
         self._members: set[str] = set()
         self._withheld: list[str] = []
@@ -107,8 +116,11 @@ class Names:
         for stranger in sorted({*members, *others} - {""}, key=lambda name: (fold(name), name)):
             if fold(stranger) not in self._people:
                 self._learn_stranger(stranger, member=stranger in members)
-        for forms in self._starting.values():
-            forms.sort(key=lambda form: (-len(form.pattern.pattern), form.person is None))
+        for person in known:  # the name of somebody else is no form of a name
+            for word in _WORD.findall(_plain(person.name)):
+                self._inflected.pop(word, None)
+        for kept in self._starting.values():
+            kept.sort(key=lambda form: (-len(form.pattern.pattern), form.person is None))
 
     def public_name(self, name: str) -> str:
         """The name that may be published for a name or a handle; empty where there is none."""
@@ -163,14 +175,23 @@ class Names:
             end = match.end
         return "".join([*parts, text[end:]]) if parts else text
 
-    def matches(self, text: str, *, any_case: bool = False) -> Iterator[Match]:
-        """The names in a text, in order, the longest at each place (see `veiled`)."""
+    def matches(
+        self, text: str, *, any_case: bool = False, inflected: bool = False
+    ) -> Iterator[Match]:
+        """The names in a text, in order, the longest at each place (see `veiled`).
+
+        With `inflected`, forms of parts of names are found too; each may be another word.
+        """
         folded, places = _folded(text)
         found = [*self._spaced_matches(folded), *self._unspaced_matches(folded)]
+        if inflected:
+            found += self._inflected_matches(folded)
         end = 0
         for start, stop, form in sorted(found, key=lambda hit: (hit[0], -hit[1])):
             first, last = places[start], places[stop - 1] + 1
             if start < end:
+                continue
+            if form.accent and text[last - 1].isascii():
                 continue
             lower_case = form.capital and not text[first].isupper() and not any_case
             if not lower_case or _in_address(text, first):
@@ -183,6 +204,12 @@ class Names:
                 found = form.pattern.match(folded, word.start())
                 if found:
                     yield found.start(), found.end(), form
+
+    def _inflected_matches(self, folded: str) -> Iterator[tuple[int, int, _Form]]:
+        for word in _WORD.finditer(folded):
+            form = self._inflected.get(word[0])
+            if form:
+                yield word.start(), word.end(), form
 
     def _unspaced_matches(self, folded: str) -> Iterator[tuple[int, int, _Form]]:
         for form in self._unspaced:
@@ -220,6 +247,12 @@ class Names:
         for part in re.findall(r"[^\W\d_]+", unicodedata.normalize("NFC", person.name)):
             if len(part) >= _SHORT and (part[0].isupper() or _UNSPACED.search(part)):
                 self._add(part, person, capital=part[0].isupper())
+                self._inflect(_plain(part), person)
+
+    def _inflect(self, part: str, person: Person) -> None:
+        for words, accent in ((forms(part), False), (accented(part), True)):
+            for word in words - self._waived:
+                self._inflected.setdefault(word, _Form(_ANY, True, person, accent))
 
     def _add(self, name: str, person: Person | None, *, capital: bool = False) -> None:
         words = _WORD.findall(_plain(name))

@@ -267,7 +267,7 @@ def _tags(telling: Telling, site: Profile) -> tuple[str, ...]:
     """The tags that most public entries have, as the site wants them, and none with a name."""
 
     def tells(tag: str) -> bool:
-        named = any(telling.names.matches(tag, any_case=True))
+        named = any(telling.names.matches(tag, any_case=True, inflected=True))
         return not tag or named or telling.passages.line(tag) != tag
 
     counts = Counter(fold(tag) for entry in telling.public for tag in set(entry.tags))

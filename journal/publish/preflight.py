@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from journal.domain.people import fold
 from journal.errors import shown
-from journal.publish import reading
+from journal.publish import reading, rules
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -26,28 +26,13 @@ RULES = {
     "name": "the name of a person who did not agree to be named",
     "private": "a text that is private, redacted, or the title of an entry that is not public",
     "email": "an e-mail address",
+    "phone": "a telephone number",
     "url": "an address inside a network",
     "mark": "a mark that was not resolved",
     "alt": "a picture without an alternative text",
 }
 """What each rule finds."""
 
-_EMAIL = re.compile(r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}")
-_HOST = re.compile(
-    r"(?:[a-z][a-z0-9+.-]*:)?(?://|(?<![^\s(\"'])\\\\)(?:[^\s/@\"'<>()]*@)?(?P<host>\[[0-9a-f:.]+\]|[^\s/:?#\"'<>()\[\]\\,;|]+)",
-    re.IGNORECASE,
-)
-_PRIVATE_ADDRESS = re.compile(
-    r"(?<![\d.])(?:10(?:\.\d{1,3}){3}|127(?:\.\d{1,3}){3}|192\.168(?:\.\d{1,3}){2}"
-    r"|169\.254(?:\.\d{1,3}){2}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d{1,3}){2})(?![\d.]*\d)"
-)
-_INTERNAL = re.compile(
-    r"(?<![\w.@-])(?:[\w-]+\.)+(?:local|localdomain|internal|intranet|lan|corp|home\.arpa)(?![\w-])",
-    re.IGNORECASE,
-)
-_ADDRESS = re.compile(
-    f"(?:{_HOST.pattern})|{_PRIVATE_ADDRESS.pattern}|{_INTERNAL.pattern}", re.IGNORECASE
-)
 _MARK = re.compile(r"\[\[|%%|\|\|")
 _BREAK = " \n "  # between the words of two paragraphs
 _LONG = 8  # bytes that a text needs to be looked for in a picture, where short ones occur by chance
@@ -146,30 +131,19 @@ def _marks(path: str, text: str) -> Iterator[Finding]:
 
 def _harmful(text: str, names: Names) -> Iterator[tuple[str, int, int]]:
     """Names and addresses in a text: the rule, and where each begins and ends."""
-    for match in names.matches(text):
+    for match in names.matches(text, inflected=True):
         if match.person is not None:
             yield "name", match.start, match.end
-    for found in _EMAIL.finditer(text):
-        yield "email", *found.span()
-    end = 0
-    for found in _ADDRESS.finditer(text):
-        if found.start() >= end and (found["host"] is None or _is_internal(found["host"])):
-            end = found.end()
-            yield "url", *found.span()
+    for rule, where in (("email", rules.email), ("phone", rules.phone), ("url", rules.internal)):
+        for start, end in where(text):
+            yield rule, start, end
 
 
 def _in_paths(files: Mapping[str, bytes], names: Names) -> Iterator[Finding]:
     for path in files:
-        for match in names.matches(path, any_case=True):
+        for match in names.matches(path, any_case=True, inflected=True):
             if match.person is not None:
                 yield Finding("name", path[match.start : match.end], f"the file name {path}")
-
-
-def _is_internal(host: str) -> bool:
-    host = host.rstrip(".").lower()
-    if host.startswith("["):
-        return re.match(r"\[(?:::1|f[cd]|fe80)", host) is not None
-    return "." not in host or bool(_PRIVATE_ADDRESS.fullmatch(host) or _INTERNAL.fullmatch(host))
 
 
 def _hidden(
@@ -211,7 +185,7 @@ def _without_own(
         return Counter(
             fold(view[match.start : match.end])
             for view in spelt
-            for match in names.matches(view)
+            for match in names.matches(view, inflected=True)
             if match.person is not None
         )
 

@@ -40,6 +40,10 @@ def names(person):
         ("ask al.obrien", "ask someone outside the team"),
         ("ask @al.obrien", "ask someone outside the team"),
         ("with anna", "with anna"),
+        ("so \u017de\u00adl\u200bjko left", "so a colleague left"),
+        ("with \u0410nn\u0430", "with someone outside the team"),  # Cyrillic A, a
+        ("with \uff21\uff4e\uff4e\uff41", "with someone outside the team"),  # full width
+        ("Annas desk", "Annas desk"),
         ("with Bo", "with someone outside the team"),
         ("a bo in lower case", "a bo in lower case"),
         ("with bo li here", "with someone outside the team here"),
@@ -98,3 +102,35 @@ def test_a_full_name_between_spaces_is_always_found(names, before, after):
     text = f"{before} Željko Đurić {after}"
     assert any(match.person for match in names.matches(text))
     assert "Željko Đurić" not in names.veiled(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Annas Idee", ["Annas"]),
+        ("bei Željkos Tisch", ["Željkos"]),
+        ("pomysł Anny, dla Annie", ["Anny", "Annie"]),
+        ("widziałem Annę", ["Annę"]),
+        ("Lenas und Liens", ["Lenas"]),
+        ("Anne came", []),
+        ("annas tag", []),
+        ("https://example.org/annas-desk", ["annas"]),
+        ("Eva and Evas", []),
+        ("Annabel", []),
+    ],
+)
+def test_forms_of_a_name_are_found_where_that_is_asked_for(names, text, found):
+    matches = names.matches(text, inflected=True)
+    assert [text[m.start : m.end] for m in matches if m.person] == found
+
+
+def test_the_name_of_somebody_else_is_no_form_of_a_name(person):
+    names = Names([person("Paul Jones", "pj"), person("Paula Smith", "ps", "named")])
+    assert [m.person for m in names.matches("Paula and Pauls", inflected=True) if m.person] != []
+    assert names.veiled("Paula Smith") == "Paula Smith"
+    assert [m.start for m in names.matches("Paula", inflected=True)] == []
+
+
+def test_a_form_that_is_waived_is_not_found(person):
+    names = Names([person("Hannah Bill", "hb")], waived=["bills"])
+    assert not any(m.person for m in names.matches("Bills came in", inflected=True))
