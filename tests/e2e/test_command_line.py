@@ -261,6 +261,22 @@ def test_the_sample_reads_like_a_year(run, tmp_path):
         assert "[^" in lesson
 
 
+@pytest.mark.parametrize("profile", ["hugo", "page"])
+def test_another_machine_writes_the_same_bytes(run, tmp_path, profile):
+    machines = (
+        {"PYTHONHASHSEED": "1", "TZ": "Asia/Tokyo", "LC_ALL": "C"},
+        {"PYTHONHASHSEED": "2", "TZ": "America/Lima", "LC_ALL": "C.UTF-8"},
+    )
+    posts = []
+    for number, machine in enumerate(machines):
+        folder = tmp_path / f"post-{number}"
+        wish = ("review", "2015", "-o", folder, "--profile", profile)
+        run("--sample", *wish, environment=machine)
+        files = sorted(path for path in folder.rglob("*") if path.is_file())
+        posts.append([(path.relative_to(folder), path.read_bytes()) for path in files])
+    assert posts[0] == posts[1]
+
+
 _NO_QT = """
 import sys
 from journal.cli.main import journal
