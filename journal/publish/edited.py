@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from journal.publish.passages import escaped
+from journal.publish.passages import apart_from_code, escaped
 from journal.text import code, spans
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def editable(told: str, telling: Telling) -> str:
         sha256 = telling.pictures.content(name)
         return f"{found[1]}{f'attachment:{sha256}' if sha256 else f'picture:{name}'})"
 
-    text = _PICTURE.sub(picture, _MARK.sub(note, told))
+    text = apart_from_code(told, lambda piece: _PICTURE.sub(picture, _MARK.sub(note, piece)))
     notes = [f"[^{label}]: {words}" for label, words in defined.items()]
     return "\n\n".join([text, *notes])
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from journal.publish.passages import code_pieces
+from journal.publish.passages import apart_from_code
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -74,13 +74,7 @@ def _parted(
     """The body with its code and all the rest changed, each in its way."""
     if not any(character in body for character in mark):
         return body
-    parts: list[str] = []
-    last = 0
-    for piece in code_pieces(body):
-        parts.append(outside(body[last : piece.start]))
-        parts.append(in_code(body[piece.start : piece.end]))
-        last = piece.end
-    return "".join([*parts, outside(body[last:])])
+    return apart_from_code(body, outside, in_code)
 
 
 ESCAPES: dict[str, Callable[[str], str]] = {

@@ -108,6 +108,21 @@ def code_pieces(text: str) -> list[code.Block | code.Inline]:
     return sorted(pieces, key=lambda piece: piece.start)
 
 
+def apart_from_code(
+    text: str,
+    outside: Callable[[str], str],
+    in_code: Callable[[str], str] = lambda piece: piece,
+) -> str:
+    """The text with all but its code changed, and its code in another way."""
+    parts: list[str] = []
+    last = 0
+    for piece in code_pieces(text):
+        parts.append(outside(text[last : piece.start]))
+        parts.append(in_code(text[piece.start : piece.end]))
+        last = piece.end
+    return "".join([*parts, outside(text[last:])])
+
+
 class Passages:
     """Turns what people wrote into what may be published.
 

@@ -26,7 +26,7 @@ from journal.publish.withholding import (
 from journal.publish.wording import counted, day, listed, plural, sentence_case
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -142,6 +142,7 @@ def examine(
     waived = [waiver.what for waiver in waivers if waiver.rule == "name"]
     names = single.names_in(material, waived)
     post, telling, sections = _told(material, sifted, names, site, read)
+    everyone = single.names_in(material, ()) if waived else names
 
     def own() -> dict[str, bytes]:
         bare = blanked(material, sifted)
@@ -149,15 +150,26 @@ def examine(
         return told.files
 
     found = [
-        *preflight.sweep(post.files, names, sifted.secrets, sifted.texts, own),
+        *preflight.sweep(post.files, everyone, sifted.secrets, sifted.texts, own),
         *(Finding("alt", name, place) for name, place in telling.pictures.without_alt.items()),
         *(Finding("mark", "%%", f"the text of “{s.heading}”") for s in sections if s.unclosed),
     ]
     met = {finding: finding.met_by(waivers) for finding in found}
+    passed = {(each.rule, fold(each.what)) for each, why in met.items() if why}
+    if passed:  # which the post says of itself, in numbers
+        let = Counter(rule for rule, _ in sorted(passed))
+        names = single.names_in(material, waived)
+        post, telling, sections = _told(material, sifted, names, site, read, let)
     report = Report(
         left_out=tuple(each for each in left_out(telling) if each.count),
         findings=tuple(replace(each, because=why.because) for each, why in met.items() if why),
-        notes=(*telling.pictures.notes, *_uploads(site, post), *_open_scores(material)),
+        notes=(
+            *telling.pictures.notes,
+            *_uploads(site, post),
+            *_open_scores(material),
+            *_needless(waivers, met.values()),
+            *_torn(sifted),
+        ),
         sections=tuple(sections),
         said=tuple(telling.said),
     )
@@ -207,12 +219,14 @@ def _told(
     names: Names,
     site: Profile,
     read: Callable[[str], bytes],
+    let: Mapping[str, int] | None = None,
 ) -> tuple[Post, Telling, list[Section]]:
     """A post that nobody has looked through yet, its telling, and its sections."""
     title = _title(material, sifted, names)
     newest = max((entry.happened_on for entry in material.entries), default=material.period.last)
     site = site.placed(newest, slug(title))
     telling = Telling(material, sifted, names, profiles.PICTURES, read)
+    telling.let_through = dict(let or {})
     sections = review.sections(telling)
     about = profiles.About(
         title=title,
@@ -274,6 +288,20 @@ def _tags(telling: Telling, site: Profile) -> tuple[str, ...]:
     ranked = sorted(counts, key=lambda tag: (-counts[tag], tag))
     shown = (site.tag(tag) for tag in ranked if not tells(tag))
     return tuple(dict.fromkeys(tag for tag in shown if not tells(tag)))[: site.tags]
+
+
+def _needless(waivers: Iterable[Waiver], met: Iterable[Waiver | None]) -> Iterator[str]:
+    """A word about what was allowed and is not there."""
+    used = {str(waiver) for waiver in met if waiver}
+    for waiver in waivers:
+        if str(waiver) not in used:
+            yield f"{shown(waiver, 80)} is allowed, but nothing in the post needs it."
+
+
+def _torn(sifted: Sifted) -> Iterator[str]:
+    """What was left out whole for a mark that nobody closed, for a person to find and close it."""
+    for words in sifted.torn:
+        yield f"{words} was left out: a private passage in it is not closed."
 
 
 def _uploads(site: Profile, post: Post) -> Iterator[str]:

@@ -182,15 +182,18 @@ def _without_own(
     """Leave out what our own sentences say as often: “May” is a month as well as a name."""
 
     def counts(spelt: list[str]) -> Counter[str]:
-        return Counter(
-            fold(view[match.start : match.end])
-            for view in spelt
-            for match in names.matches(view, inflected=True)
-            if match.person is not None
-        )
+        """How often each name stands in the spelling that has most of it."""
+        most: Counter[str] = Counter()
+        for view in spelt:
+            found = names.matches(view, inflected=True)
+            most |= Counter(fold(view[m.start : m.end]) for m in found if m.person is not None)
+        return most
 
     said = {path: (counts(spelt), counts(own.get(path, []))) for path, spelt in views.items()}
-    bare = {path: (_bared(spelt), _bared(own.get(path, []))) for path, spelt in views.items()}
+    bare = {
+        path: [[_bared([view]) for view in side] for side in (spelt, own.get(path, []))]
+        for path, spelt in views.items()
+    }
 
     def is_own(finding: Finding) -> bool:
         path = finding.place.partition(",")[0]
@@ -199,7 +202,10 @@ def _without_own(
         if finding.rule == "name":
             here, there = (side[fold(finding.what)] for side in said[path])
         elif finding.rule == "private":
-            here, there = (_count(_bare(finding.what), side) for side in bare[path])
+            words = _bare(finding.what)
+            here, there = (
+                max((_count(words, view) for view in side), default=0) for side in bare[path]
+            )
         else:
             return False
         return here <= there

@@ -76,6 +76,8 @@ class Telling:
         """Ids of the entries, reflections and actions that the present section tells."""
         self.said: list[str] = []
         """What is announced for the time after the period, as plain words."""
+        self.let_through: dict[str, int] = {}
+        """How many things of each rule the last look stopped at and people let through."""
         self._evidence: dict[str, str] = {}
 
     @cached_property

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 from journal.domain.entry import Audience
 from journal.domain.reflections import BEATS
+from journal.errors import shown
 from journal.publish.passages import clean, needs_cleaning
-from journal.publish.wording import number
+from journal.publish.wording import day, number
 from journal.text import spans
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ class Sifted:
         secrets: Texts that must not appear unless they stand in something public too: what
             private spans and redactions hide, and the words of entries' titles and of actions
             that are not public.
+        torn: What has a mark that is not closed, in words for the people of the journal alone.
     """
 
     public: dict[str, Entry]
@@ -67,6 +69,7 @@ class Sifted:
     redactions: int
     others: tuple[str, ...]
     secrets: tuple[str, ...]
+    torn: tuple[str, ...] = ()
 
     def texts(self) -> Iterator[str]:
         """Every public text, without its private spans."""
@@ -83,6 +86,7 @@ def sift(material: ReviewMaterial) -> Sifted:
     secrets: dict[str, None] = {}
     public: dict[str, Entry] = {}
     told: list[Reflection] = []
+    torn: list[str] = []
     unclosed = passages = redactions = 0
     inside = {entry.id for entry in material.entries}
     for entry in every.values():
@@ -94,6 +98,7 @@ def sift(material: ReviewMaterial) -> Sifted:
                 secrets[entry.title] = None
         elif any(map(spans.unclosed, texts)):
             unclosed += entry.id in inside
+            torn.append(f"“{shown(entry.heading, 60)}” of {day(entry.happened_on)}")
         else:
             public[entry.id] = entry
             if entry.id in inside:
@@ -105,6 +110,7 @@ def sift(material: ReviewMaterial) -> Sifted:
         secrets.update(dict.fromkeys(span.value for span in hidden))
         if any(map(spans.unclosed, texts)):
             unclosed += 1
+            torn.append(f"The reflection “{shown(reflection.claim, 60)}”")
             continue
         told.append(reflection)
         passages += sum(s.kind is spans.SpanKind.PRIVATE for s in hidden)
@@ -126,6 +132,7 @@ def sift(material: ReviewMaterial) -> Sifted:
             *(person.organisation for person in material.people if person.public_name),
         ),
         secrets=tuple(secrets),
+        torn=tuple(torn),
     )
 
 

@@ -47,7 +47,7 @@ def plural(count: int, word: str) -> str:
         return _PLURALS[word]
     if re.search(r"[^aeiou]y$", word):
         return f"{word[:-1]}ies"
-    return f"{word}s"
+    return f"{word}es" if word.endswith(("s", "x", "ch", "sh")) else f"{word}s"
 
 
 def counted(count: int, word: str, adjective: str = "") -> str:

@@ -229,7 +229,11 @@ def test_what_a_retro_decided_is_told_once_it_is_done_and_public(entry, review):
 
 
 def test_an_entry_with_an_unclosed_mark_is_held_back_whole(entry, review):
-    text = page(review(entry("Moving", "We moved. %%The rent"), entry("Fine")))
+    done = composed(review(entry("Moving", "We moved. %%The rent"), entry("Fine")))
+    assert done.report.notes == (
+        "“Moving” of 2 March 2015 was left out: a private passage in it is not closed.",
+    )
+    text = done.files[done.page].decode()
     assert "Moving" not in text
     assert "- One text with a private passage that is not closed." in text
 
@@ -274,6 +278,21 @@ def test_e_mail_and_internal_addresses_need_a_waiver(entry, review):
     done = composed(material, waivers=[Waiver.parse(text, "Made up.") for text in given])
     assert {finding.waiver for finding in done.report.findings} == given
     assert {finding.because for finding in done.report.findings} == {"Made up."}
+    text = done.files[done.page].decode()
+    said = "stopped at one e-mail address and two internal addresses; we looked at each and let"
+    assert said in text
+    assert "Made up" not in text
+
+
+def test_what_is_allowed_and_not_there_is_said(entry, review):
+    done = composed(review(entry("x")), waivers=[Waiver("name", "Una", "She agreed.")])
+    assert done.report.notes == ("name:Una is allowed, but nothing in the post needs it.",)
+    assert "looked at" not in done.files[done.page].decode()
+
+
+def test_a_telephone_number_stops_the_post(entry, review):
+    with pytest.raises(UnsafePost, match=r"a telephone number, “\+49 30 1234567”"):
+        composed(review(entry("Call +49 30 1234567", kind=Kind.MILESTONE)))
 
 
 def test_the_refusal_names_rule_place_and_the_way_out(entry, review):
@@ -303,7 +322,11 @@ def test_our_own_words_are_no_names(entry, review, person):
 def test_a_name_can_be_allowed_where_it_is_an_ordinary_word(entry, review, person):
     material = review(entry("All of it", "@all of us."), people=[person("all", "all")])
     assert "Someone outside the team of it" in page(material)
-    assert "- 2 March: All of it" in page(material, waivers=[Waiver("name", "all")])
+    done = composed(material, waivers=[Waiver("name", "all", "An ordinary word.")])
+    text = done.files[done.page].decode()
+    assert "- 2 March: All of it" in text
+    assert "The check before publishing stopped at one name; we looked at it and let it" in text
+    assert {finding.because for finding in done.report.findings} == {"An ordinary word."}
 
 
 def test_pictures_come_along_without_their_names_and_metadata(entry, review, attachment, png):

@@ -77,3 +77,9 @@ def test_a_finding_says_where_and_is_allowed_by_its_waiver():
     una, eva = Waiver.parse("NAME:una", "She asked us."), Waiver.parse("name:eva")
     assert finding.met_by((eva, una)) is una
     assert finding.met_by((eva,)) is None
+
+
+def test_our_own_words_are_counted_in_one_spelling(found):
+    """A text with an escape has two spellings, and stands in each."""
+    assert found("Una, \\*\n", own="Una.\n") == []
+    assert found("Una, Una \\*\n", own="Una.\n") == ["name:Una"]

@@ -311,6 +311,12 @@ def test_the_title_of_an_entry_that_became_private_is_found_in_what_was_written(
         done(replace(year, entries=hidden), recipe)
 
 
+def test_what_looks_like_a_footnote_in_code_is_none(entry, review):
+    material = review(entry("x", "`see [^1]`", kind=Kind.MILESTONE))
+    made = post.compose(material, profile="plain", read_attachment=nothing)
+    assert "`see [^1]`" in section(made, "opening").draft
+
+
 def test_words_are_counted_as_a_reader_gets_them():
     text = (
         "## One two\n\nThree **four** [five](https://a.org/x-y).[^1]\n\n| six | 7 |\n| --- | --: |"

@@ -11,6 +11,12 @@ from journal.publish.wording import counted, number, sentence_case
 if TYPE_CHECKING:
     from journal.publish.telling import Telling
 
+_LET = {
+    "name": "name", "private": "passage", "email": "e-mail address", "phone": "telephone number",
+    "url": "internal address", "mark": "mark", "alt": "undescribed picture",
+}  # fmt: skip
+"""What each rule of the check before publishing stops at, without saying what it was."""
+
 
 def heading(telling: Telling) -> str:
     """How this post was made."""
@@ -40,6 +46,14 @@ def text(telling: Telling) -> str:
     if reasons:
         parts.append("What was left out:")
         parts.append("\n".join(f"- {reason}." for reason in reasons))
+    let = [counted(count, _LET[rule]) for rule, count in sorted(telling.let_through.items())]
+    if let:
+        ones = telling.say("we looked at", "the team looked at")
+        each = "each" if sum(telling.let_through.values()) > 1 else "it"
+        parts.append(
+            f"The check before publishing stopped at {wording.listed(let)}; {ones} {each} and "
+            "let it stand."
+        )
     return "\n\n".join(parts)
 
 
