@@ -60,10 +60,19 @@ class ClosingStep(QWidget):
 
     def show_sheet(self, sheet: Sheet) -> None:
         """Show both texts, unless somebody is writing in them and they differ only so."""
+        self.show_texts(sheet.retro.thanks, sheet.retro.notes)
+
+    def show_texts(self, thanks: str, notes: str) -> None:
+        """Show other texts; who is writing at the end of one goes on there."""
         self._loading = True
-        for field, text in ((self.thanks, sheet.retro.thanks), (self.notes, sheet.retro.notes)):
-            if field.toPlainText() != text:
+        for field, text in ((self.thanks, thanks), (self.notes, notes)):
+            before = field.toPlainText()
+            if before != text:
+                after = len(before) - field.textCursor().position()
                 field.setPlainText(text)
+                cursor = field.textCursor()
+                cursor.setPosition(max(0, len(text) - after))
+                field.setTextCursor(cursor)
         self._loading = False
 
     def focus_first(self) -> None:

@@ -12,14 +12,14 @@ from PySide6.QtGui import QGuiApplication
 from journal.domain.entry import Draft, Kind, Status
 from journal.domain.ids import new_id
 from journal.domain.retros import ActionState, Card, Step
-from journal.errors import JournalError
+from journal.errors import JournalError, UnknownId
 from journal.ops.base import Together
 from journal.ops.documents import ACTIONS, RETROS, Add, Edit, Trash
 from journal.ops.entries import AddEntry
 from journal.store import actions, retros
 from journal.text import days
+from journal.ui.retros import keeping, writing
 from journal.ui.retros import sheet as sheets
-from journal.ui.retros import writing
 from journal.ui.retros.stage import Stage
 from journal.ui.retros.view import NONE_YET, OPEN, PLAN
 
@@ -63,7 +63,7 @@ class RetrosController(QObject):
         self._sheet: Sheet | None = None
         self._stage: Stage | None = None
         self._opened = ""
-        self._typed = False
+        self._typed = self._planning = False
         self._clock = QTimer(self, singleShot=True, interval=_SAVE_AFTER)
         self._clock.timeout.connect(self.flush)
         self._connect()
@@ -82,17 +82,21 @@ class RetrosController(QObject):
         held = retros.everyone()
         known = [retro.id for retro in held]
         if self._opened not in known:
+            if self._kept_typing():
+                return  # the change is told, and everything is shown again
             self._opened = known[0] if known else ""
         self._view.show_held(held, self._opened)
+        if self._planning:
+            return
         if self._opened:
             self._read()
-        elif self._view.state != PLAN:
+        else:
             self._view.show_state(NONE_YET)
 
     def open(self, retro_id: str) -> None:
         """Show a retro."""
         if self.flush():
-            self._opened = retro_id
+            self._opened, self._planning = retro_id, False
             self.load()
 
     def flush(self) -> bool:
@@ -100,14 +104,24 @@ class RetrosController(QObject):
         self._clock.stop()
         if not self._typed or self._sheet is None:
             return True
-        thanks, notes = self._view.page.closing.texts()
-        self._typed = False
-        retro = self._sheet.retro
-        if (thanks, notes) == (retro.thanks, retro.notes):
-            return True
-        if not self._edit(thanks=thanks, notes=notes):
-            self._typed = True
+        retro, mine = self._sheet.retro, self._view.page.closing.texts()
+        try:
+            theirs = retros.get(retro.id)
+        except UnknownId:
+            return self._kept_typing()
+        except JournalError as error:
+            self.failed.emit(str(error))
             return False
+        self._typed = False
+        texts, both = keeping.joined(retro, mine, theirs)
+        self._sheet = replace(self._sheet, retro=theirs)
+        if texts != (theirs.thanks, theirs.notes) and not self._edit(
+            thanks=texts[0], notes=texts[1]
+        ):
+            self._sheet, self._typed = replace(self._sheet, retro=retro), True
+            return False
+        self._view.page.closing.show_texts(*texts)
+        self._tell(both)
         return True
 
     def plan(self) -> None:
@@ -115,6 +129,7 @@ class RetrosController(QObject):
         today = self._today()
 
         def show(beginning: Beginning) -> None:
+            self._planning = True
             self._view.form.show_beginning(beginning, today)
             self._view.show_state(PLAN)
             self._view.form.focus_first()
@@ -167,12 +182,15 @@ class RetrosController(QObject):
         if isinstance(found, str):
             self._view.say_trouble(found)
             return
-        same = self._sheet is not None and self._sheet.retro.id == found.retro.id
+        before = self._sheet.retro if self._sheet else found.retro
+        same = self._sheet is not None and before.id == found.retro.id
         shown = self._view.page.step
         self._sheet = found
         if self._typed and same:  # what is being typed stays
-            thanks, notes = self._view.page.closing.texts()
-            found = replace(found, retro=replace(found.retro, thanks=thanks, notes=notes))
+            texts, both = keeping.joined(before, self._view.page.closing.texts(), found.retro)
+            found = replace(found, retro=replace(found.retro, thanks=texts[0], notes=texts[1]))
+            self._clock.start()
+            self._tell(both)
         self._view.page.show_sheet(found, self._today())
         if same and found.retro.step is Step.DONE:
             self._view.page.show_step(shown)
@@ -188,11 +206,12 @@ class RetrosController(QObject):
     # The plan
 
     def _on_begun(self, retro: Retro) -> None:
-        self._opened = retro.id
+        opened, self._opened, self._planning = self._opened, retro.id, False
         if not self._do(Add(RETROS, replace(retro, held_on=self._today()))):
-            self._opened = ""
+            self._opened, self._planning = opened, True
 
     def _on_cancelled(self) -> None:
+        self._planning = False
         self._view.show_state(OPEN if self._opened else NONE_YET)
         self.load()
 
@@ -326,12 +345,45 @@ class RetrosController(QObject):
         self._tasks.run("retro write", write, done, reads=False)
 
     def _on_trash_requested(self) -> None:
-        retro = self.retro
+        retro = self.retro if self.flush() else None
         if retro and self._do(Trash(RETROS, retro.id, retro.revision)):
             words = self.tr("“%s” was moved to the trash.") % retro.heading
             self.taken_away.emit(words, self._undo)
 
     # Writing
+
+    def _kept_typing(self) -> bool:
+        """Whether the open retro is there again because something is being typed in it."""
+        sheet = self._sheet
+        if sheet is None or sheet.retro.id != self._opened:
+            return False
+        if not (self._typed or self._view.page.pending):
+            return False
+        texts = self._view.page.closing.texts() if self._typed else None
+        self._typed = False  # the change is told before the next line
+        try:
+            again = keeping.keep(self._workspace, sheet, texts)
+        except JournalError as error:
+            self._typed = texts is not None
+            self.failed.emit(str(error))
+            return False
+        if not (again or texts):
+            return False
+        words = self.tr("“%s” is in the trash. What you were writing is kept in it.")
+        if again:
+            words = self.tr(
+                "Another file took the place of the journal. “%s” was not in it: it was added "
+                "again, since you are writing in it."
+            )
+        words %= sheet.retro.heading
+        # After what the window itself says of the other file:
+        QTimer.singleShot(0, self, lambda: self.noticed.emit(words))
+        return again
+
+    def _tell(self, both: bool) -> None:
+        if both:
+            words = self.tr("Somebody else wrote here too: their words stand above yours.")
+            self.noticed.emit(words)
 
     def _undo(self) -> None:
         try:

@@ -53,16 +53,15 @@ class DecideStep(QScrollArea):
         self.made = TextCards(theme, self.tr("What was decided"))
         self.made.setToolTip(self.tr("Delete takes an action back"))
         self.made.taken_away.connect(lambda key, _quiet: self.removed.emit(key))
-        self.text, self.owner, self.due, self.tag, self.expectation = (
-            QLineEdit() for _ in range(5)
-        )
+        self.fields = [QLineEdit() for _ in range(5)]
+        self.text, self.owner, self.due, self.tag, self.expectation = self.fields
         self.public = QCheckBox(self.tr("The year's post may tell it"))
         self.add = TextButton(theme, self.tr("Add this action"), "")
         self.note = QLabel(wordWrap=True)
         self.note.setProperty("role", "quiet")
         self._lay_out()
         self.add.clicked.connect(self._on_add)
-        for field in (self.text, self.owner, self.due, self.tag, self.expectation):
+        for field in self.fields:
             field.returnPressed.connect(self._on_add)
 
     def show_sheet(self, sheet: Sheet, today: date) -> None:
@@ -77,7 +76,7 @@ class DecideStep(QScrollArea):
 
     def kept(self) -> None:
         """The action was kept: empty the fields."""
-        for field in (self.text, self.owner, self.due, self.tag, self.expectation):
+        for field in self.fields:
             field.clear()
         self.public.setChecked(False)
         self._warned = False

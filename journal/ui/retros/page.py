@@ -91,6 +91,13 @@ class RetroPage(QWidget):
         """The step that is shown."""
         return self._step
 
+    @property
+    def pending(self) -> bool:
+        """Whether a field holds words that nobody has kept yet."""
+        fields = [column.field for column in self.cards.columns]
+        fields += [*self.decisions.fields, self.votes.pile]
+        return any(field.text().strip() for field in fields)
+
     def show_sheet(self, sheet: Sheet, today: date) -> None:
         """Show a retro at the step where it stands."""
         retro = sheet.retro

@@ -49,7 +49,7 @@ class PlanForm(QScrollArea):
         self._retro: Retro | None = None
         self._today: date | None = None
         self.first, self.last, self.title = QLineEdit(), QLineEdit(), QLineEdit()
-        self.format, self.about = QComboBox(), QLabel()
+        self.format, self.about, self.trouble = QComboBox(), QLabel(), QLabel()
         self.minutes = QSpinBox(minimum=MINUTES.start, maximum=MINUTES.stop - 1, singleStep=15)
         self.minutes.setSuffix(self.tr(" minutes"))
         for box in (self.format, self.minutes):
@@ -75,8 +75,10 @@ class PlanForm(QScrollArea):
         self.format.clear()
         for name, title, about in beginning.formats:
             self.format.addItem(title, (name, about))
-        names = [name for name, _, _ in beginning.formats]
-        self.format.setCurrentIndex(names.index(beginning.retro.format))
+            if name == beginning.retro.format:
+                self.format.setCurrentIndex(self.format.count() - 1)
+        self.trouble.setText("\n".join(beginning.troubles))
+        self.trouble.setVisible(bool(beginning.troubles))
         self._show_people(beginning)
         self.refusal.hide()
 
@@ -136,8 +138,11 @@ class PlanForm(QScrollArea):
     def _lay_out(self) -> None:
         heading = QLabel(self.tr("A new retro"))
         heading.setProperty("role", "heading")
-        self.about.setProperty("role", "meta")
-        self.about.setWordWrap(True)
+        for label, role in ((self.about, "meta"), (self.trouble, "quiet")):
+            label.setProperty("role", role)
+            label.setWordWrap(True)
+        self.trouble.setTextFormat(Qt.TextFormat.PlainText)
+        self.trouble.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._nobody = QLabel(
             self.tr("Nobody is on the team on this day: `journal person` says who joined when."),
             wordWrap=True,
@@ -153,7 +158,8 @@ class PlanForm(QScrollArea):
         rows = (
             (self.tr("From"), self.first), (self.tr("To"), self.last),
             (self.tr("Title"), self.title), (self.tr("Format"), self.format),
-            ("", self.about), (self.tr("Takes"), self.minutes), (self.tr("Who comes"), members),
+            ("", self.about), ("", self.trouble), (self.tr("Takes"), self.minutes),
+            (self.tr("Who comes"), members),
         )  # fmt: skip
         for words, field in rows:
             form.addRow(words, field)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from journal.domain.dates import Period
 from journal.domain.ids import new_id
 from journal.domain.retros import Retro, Step, next_period
+from journal.errors import JournalError
 from journal.exchange import retro_formats
 from journal.publish.retro import pack
 from journal.publish.retro.suggestions import suggest
@@ -94,13 +95,13 @@ class Beginning:
     retro: Retro
     formats: tuple[tuple[str, str, str], ...]  # name, title, what it is for
     members: tuple[str, ...]
+    troubles: tuple[str, ...] = ()  # why formats of the team's own cannot be offered
 
 
 def beginning(today: date) -> Beginning:
     """Propose a new retro: since the last one, with everyone who is on the team.
 
-    A format of the team's own that cannot be understood is passed over here; choosing it by
-    name says why.
+    A format of the team's own that cannot be understood is not offered: a sentence says why.
     """
     held = retros.everyone()
     period = next_period(held, today) or _first(today)
@@ -110,23 +111,23 @@ def beginning(today: date) -> Beginning:
         new_id(), today, period.first, period.last, last.format if last else "timeline",
         minutes=last.minutes if last else 60, participants=members,
     )  # fmt: skip
-    forms = [retro_formats.find(name) for name in retro_formats.OURS]
-    forms += [form for form in map(_own, retro_formats.names()) if form]
+    forms, troubles = _formats()
     known = {form.name: (form.name, form.title, form.about) for form in forms}
     if retro.format not in known:
-        retro = replace(retro, format="timeline")
-    return Beginning(retro, tuple(known.values()), members)
+        retro = replace(retro, format=next(iter(known)))
+    return Beginning(retro, tuple(known.values()), members, tuple(troubles))
 
 
-def _own(name: str) -> Format | None:
-    from journal.errors import JournalError
-
-    if name in retro_formats.OURS:
-        return None
-    try:
-        return retro_formats.find(name)
-    except JournalError:
-        return None
+def _formats() -> tuple[list[Format], list[str]]:
+    """All formats, the team's own in the place of ours, and why some cannot be read."""
+    forms: list[Format] = []
+    troubles: list[str] = []
+    for name in retro_formats.names():
+        try:
+            forms.append(retro_formats.find(name))
+        except JournalError as error:
+            troubles.append(str(error))
+    return forms, troubles
 
 
 def _first(today: date) -> Period:
