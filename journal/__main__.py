@@ -21,9 +21,10 @@ def main() -> None:
     if _asks_for_window(arguments):
         process.leave(_window(arguments))
     from journal.cli.main import journal
+    from journal.cli.session import Beyond
 
     try:
-        journal.main(arguments, obj=_open_window)
+        journal.main(arguments, obj=Beyond(_open_window, _fitted))
     except SystemExit as ending:
         process.leave(ending.code)
 
@@ -68,6 +69,19 @@ def _open_window(path: Path | None, settings: Settings, sample: bool) -> int:
     from journal.ui import app
 
     return app.run(path, settings, sample=sample)
+
+
+def _fitted(picture: bytes) -> bytes:
+    """A picture as a page needs it; as it is where Qt is not needed, or cannot be had."""
+    from journal.publish import images
+
+    if not images.wants_fitting(picture):
+        return picture
+    try:
+        from journal.ui import fitting
+    except ImportError:
+        return picture
+    return fitting.fitted(picture)
 
 
 def _begin(settings: Settings) -> int:

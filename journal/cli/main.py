@@ -11,7 +11,7 @@ import click
 
 from journal import __version__
 from journal.cli import process
-from journal.cli.session import Session
+from journal.cli.session import Beyond, Session
 from journal.cli.words import PLACE, WORDS
 
 if TYPE_CHECKING:
@@ -65,8 +65,8 @@ class _Commands(click.Group):
         arguments = sys.argv[1:] if args is None else list(args)
         sys.exit(process.outcome(lambda: self._run(arguments, extra.get("obj"))))
 
-    def _run(self, arguments: list[str], window: object) -> None:
-        with self.make_context("journal", arguments, obj=window) as context:
+    def _run(self, arguments: list[str], beyond: object) -> None:
+        with self.make_context("journal", arguments, obj=beyond) as context:
             self.invoke(context)
 
 
@@ -88,10 +88,10 @@ def journal(context: click.Context, journal: Any, sample: bool, author: str | No
     """
     if journal and sample:
         raise click.UsageError("--journal and --sample exclude each other.")
-    window = context.obj
-    session = context.obj = Session(journal, sample=sample, author=author)
+    beyond = context.obj or Beyond()
+    session = context.obj = Session(journal, sample=sample, author=author, fitted=beyond.fitted)
     context.call_on_close(session.close)
     if context.invoked_subcommand is None:
-        if window is None:
+        if beyond.window is None:
             raise click.UsageError("Missing command.")
-        context.exit(window(session.window_path(), session.settings, sample))
+        context.exit(beyond.window(session.window_path(), session.settings, sample))

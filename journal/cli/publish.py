@@ -120,7 +120,7 @@ def _write(session: Session, wish: _Wish) -> None:
         post = posts.compose(
             replace(reviews.material(period), recipe=recipe),
             profile=wish.profile or (recipe.profile if recipe else "plain"),
-            read_attachment=attachments.read,
+            read_attachment=lambda sha256: session.fitted(attachments.read(sha256)),
             images_at=wish.images_at,
             waivers=(*(recipe.waivers if recipe else ()), *wish.waivers),
         )

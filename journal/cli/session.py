@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import gc
 import os
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,18 +14,49 @@ from journal import files, paths
 from journal.errors import StorageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from datetime import date
 
     from journal.settings import Settings
     from journal.workspace import Workspace
 
 
-class Session:
-    """One run of the command line."""
+def _unchanged(picture: bytes) -> bytes:
+    return picture
 
-    def __init__(self, named: Path | None, *, sample: bool, author: str | None) -> None:
-        self.sample = sample
+
+@dataclass(frozen=True)
+class Beyond:
+    """What only Qt can do, which the command line does not know: `__main__` gives it.
+
+    Attributes:
+        window: Opens the window on a journal and returns its exit code.
+        fitted: Makes a picture as small as a page needs it.
+    """
+
+    window: Callable[[Path | None, Settings, bool], int] | None = None
+    fitted: Callable[[bytes], bytes] = _unchanged
+
+
+class Session:
+    """One run of the command line.
+
+    Args:
+        named: The journal that was named.
+        sample: Whether it works on a copy of the sample.
+        author: Who writes, if that was said.
+        fitted: Makes a picture as small as a page needs it.
+    """
+
+    def __init__(
+        self,
+        named: Path | None,
+        *,
+        sample: bool,
+        author: str | None,
+        fitted: Callable[[bytes], bytes] = _unchanged,
+    ) -> None:
+        self.sample, self.fitted = sample, fitted
         self._named, self._author = named, author
         self._closing = contextlib.ExitStack()
 

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 LONGEST = 1_600
 """Most pixels along the longer side of a published picture."""
 
+MOST = 20_000_000
+"""Most bytes of a published picture (count)."""
+
 _PNG = b"\x89PNG\r\n\x1a\n"
 _DRAWING = frozenset(
     b"IHDR PLTE IDAT IEND tRNS gAMA cHRM sRGB sBIT bKGD pHYs acTL fcTL fdAT".split()
@@ -58,6 +61,15 @@ def cleaned(data: bytes) -> Picture:
     except (struct.error, IndexError, ValueError) as error:
         raise Refused("the picture is damaged") from error
     raise Refused("only PNG and JPEG pictures can be published")
+
+
+def wants_fitting(data: bytes) -> bool:
+    """Whether a picture is larger than a page needs it, or of a format that is not published."""
+    try:
+        picture = cleaned(data)
+    except Refused:
+        return True
+    return max(picture.width, picture.height) > LONGEST
 
 
 def _png(data: bytes) -> Picture:

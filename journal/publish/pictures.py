@@ -76,6 +76,8 @@ class Pictures:
             picture = images.cleaned(self._read(sha256))
         except Refused as reason:
             return self._without(sha256, str(reason))
+        if len(picture.data) > images.MOST:
+            return self._without(sha256, f"the picture has more than {images.MOST // 1_000_000} MB")
         name = f"image-{sum(map(bool, self._names.values())) + 1:02}.{picture.suffix}"
         self._names[sha256] = name
         self.files[name] = picture.data

@@ -3,6 +3,7 @@ from click.testing import CliRunner
 
 from journal import __version__, paths
 from journal.cli.main import journal
+from journal.cli.session import Beyond
 
 
 def run_bare(*arguments, **how):
@@ -39,10 +40,10 @@ def test_without_a_command_the_window_opens_on_the_right_journal(tmp_path):
         opened.append((path, sample))
         return 0
 
-    assert run_bare(obj=window).exit_code == 0
-    assert run_bare("--journal", str(tmp_path / "a.db"), obj=window).exit_code == 0
+    assert run_bare(obj=Beyond(window)).exit_code == 0
+    assert run_bare("--journal", str(tmp_path / "a.db"), obj=Beyond(window)).exit_code == 0
     run_bare("config", "last_journal", str(tmp_path / "last.db"))
-    assert run_bare(obj=window).exit_code == 0
+    assert run_bare(obj=Beyond(window)).exit_code == 0
     assert opened == [
         (None, False),  # the very first start: the window asks
         (tmp_path / "a.db", False),

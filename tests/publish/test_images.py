@@ -88,3 +88,9 @@ def test_a_png_with_a_wrong_checksum_is_refused(png):
     data[-20] ^= 1
     with pytest.raises(Refused, match="damaged"):
         images.cleaned(bytes(data))
+
+
+def test_what_has_to_be_made_smaller_or_into_another_format_says_so(png):
+    assert images.wants_fitting(png(1_601, 1))
+    assert images.wants_fitting(b"RIFF0000WEBP")
+    assert not images.wants_fitting(png(1_600, 1))

@@ -170,6 +170,14 @@ def test_the_plain_profile_is_a_readme_beside_its_images(year):
     }  # fmt: skip
 
 
+def test_a_huge_picture_is_left_out_with_its_reason(entry, review, png, attachment):
+    huge = png(3, 2, (b"IDAT", bytes(60_000_000)))
+    here = entry("A door", "![A door](attachment:" + "a" * 64 + ")", attachments=(attachment(),))
+    done = composed(review(here), read=lambda _: huge)
+    assert "images/image-01.png" not in done.files
+    assert "the picture has more than 20 MB" in " ".join(map(str, done.report.left_out))
+
+
 def test_every_drawing_is_followed_by_its_table(entry, review):
     use = entry("A walk before every page", day=(2015, 6, 1))
     lessons = [

@@ -12,6 +12,7 @@ from journal.domain.dates import Period
 from journal.domain.entry import Audience
 from journal.errors import JournalError
 from journal.store import attachments, entries, reviews
+from journal.ui import fitting
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from journal.publish.post import Post
     from journal.publish.preflight import Finding
 
+_read = fitting.reading(attachments.read)
 _TAG = re.compile(r"<[^>]*>")
 _NOBODY: frozenset[str] = frozenset()
 
@@ -132,7 +134,7 @@ def _composed(wish: Wish, today: date) -> Composition:
     post, standing = posts.examine(
         material,
         profile=wish.profile,
-        read_attachment=attachments.read,
+        read_attachment=_read,
         waivers=waivers,
         bind=False,
     )
