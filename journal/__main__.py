@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from journal.settings import Settings
 
 
@@ -24,7 +26,7 @@ def main() -> None:
     from journal.cli.session import Beyond
 
     try:
-        journal.main(arguments, obj=Beyond(_open_window, _fitted))
+        journal.main(arguments, obj=Beyond(_open_window, _fitted, _paper))
     except SystemExit as ending:
         process.leave(ending.code)
 
@@ -82,6 +84,24 @@ def _fitted(picture: bytes) -> bytes:
     except ImportError:
         return picture
     return fitting.fitted(picture)
+
+
+def _paper(title: str, html: str, images: Mapping[str, bytes]) -> bytes:
+    """A PDF, made by Qt without a display.
+
+    Raises:
+        Refused: Qt, or a library that it needs, is missing.
+    """
+    from journal.errors import Refused
+    from journal.ui import environment
+
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    trouble = environment.trouble()
+    if trouble:
+        raise Refused(f"A PDF cannot be made here. {trouble}")
+    from journal.ui import typesetting
+
+    return typesetting.pdf_alone(title, html, images)
 
 
 def _begin(settings: Settings) -> int:

@@ -89,7 +89,7 @@ def journal(context: click.Context, journal: Any, sample: bool, author: str | No
     if journal and sample:
         raise click.UsageError("--journal and --sample exclude each other.")
     beyond = context.obj or Beyond()
-    session = context.obj = Session(journal, sample=sample, author=author, fitted=beyond.fitted)
+    session = context.obj = Session(journal, sample=sample, author=author, beyond=beyond)
     context.call_on_close(session.close)
     if context.invoked_subcommand is None:
         if beyond.window is None:

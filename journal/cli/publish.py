@@ -47,6 +47,7 @@ _READABLE = 0o644  # a file for others
     metavar="REASON",
     help="Why it may pass: one for each --allow in their order, or one for all.",
 )
+@click.option("--pdf", type=PLACE, metavar="FILE", help="Write the post as a PDF on A4.")
 @click.option("--evidence", type=PLACE, metavar="FILE",
               help="Write the numbers as CSV, with the entries behind each.")  # fmt: skip
 @click.option("--timelinejs", type=PLACE, metavar="FILE",
@@ -64,6 +65,7 @@ def review(
     images_at: str,
     allow: tuple[str, ...],
     because: tuple[str, ...],
+    pdf: Path | None,
     evidence: Path | None,
     timelinejs: Path | None,
     generated: bool,
@@ -87,13 +89,17 @@ def review(
         return
     if year is None:
         raise click.UsageError("Missing argument 'YEAR'.")
-    if not (folder or evidence or timelinejs):
+    if not (folder or pdf or evidence or timelinejs):
         raise click.UsageError("Missing -o DIR.")
+    from journal.cli import extracts
+
     waivers = _waivers(allow, because)
-    extracts = _extracts(session, year, evidence, timelinejs, waivers)
+    beside = extracts.composed(
+        session, year, extracts.Places(pdf, evidence, timelinejs), waivers, by_recipe=not generated
+    )
     if folder:
         _write(session, _Wish(year, folder, profile, images_at, waivers, not generated))
-    for path, data in extracts.items():
+    for path, data in beside.items():
         write_atomically(path, data, mode=_READABLE)
         output.write(f"{path}\n")
 
@@ -120,7 +126,7 @@ def _write(session: Session, wish: _Wish) -> None:
         post = posts.compose(
             replace(reviews.material(period), recipe=recipe),
             profile=wish.profile or (recipe.profile if recipe else "plain"),
-            read_attachment=lambda sha256: session.fitted(attachments.read(sha256)),
+            read_attachment=lambda sha256: session.beyond.fitted(attachments.read(sha256)),
             images_at=wish.images_at,
             waivers=(*(recipe.waivers if recipe else ()), *wish.waivers),
         )
@@ -133,34 +139,6 @@ def _write(session: Session, wish: _Wish) -> None:
     if wish.by_recipe:
         place = str(folder.absolute())
         _note(session, NoteWriting(period, place, post.report.said, wish.waivers, session.author))
-
-
-def _extracts(
-    session: Session,
-    year: str,
-    evidence: Path | None,
-    timelinejs: Path | None,
-    waivers: tuple[Waiver, ...],
-) -> dict[Path, bytes]:
-    """What is to be written beside the post, by its place; nothing is written yet."""
-    if not (evidence or timelinejs):
-        return {}
-    from journal.domain.dates import parse_span
-    from journal.publish import evidence as numbers
-    from journal.publish import timelinejs as timelines
-    from journal.store import eras, recipes, reviews
-
-    period = parse_span(year)
-    found = {}
-    with session.reading():
-        recipe = recipes.of(period)
-        allowed = (*(recipe.waivers if recipe else ()), *waivers)
-        material = reviews.material(period)
-        if evidence:
-            found[evidence] = numbers.compose(material, allowed)
-        if timelinejs:
-            found[timelinejs] = timelines.compose(material, eras.everyone(), allowed).data
-    return found
 
 
 def _note(session: Session, writing: NoteWriting) -> None:

@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from journal import files, paths
-from journal.errors import StorageError
+from journal.errors import Refused, StorageError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
     from datetime import date
 
     from journal.settings import Settings
@@ -25,6 +25,10 @@ def _unchanged(picture: bytes) -> bytes:
     return picture
 
 
+def _no_paper(_title: str, _html: str, _images: Mapping[str, bytes]) -> bytes:
+    raise Refused("A PDF cannot be made here, for the part of the program that draws is missing.")
+
+
 @dataclass(frozen=True)
 class Beyond:
     """What only Qt can do, which the command line does not know: `__main__` gives it.
@@ -32,10 +36,12 @@ class Beyond:
     Attributes:
         window: Opens the window on a journal and returns its exit code.
         fitted: Makes a picture as small as a page needs it.
+        paper: Makes a PDF of a title, HTML and the pictures in it; a `JournalError` says why not.
     """
 
     window: Callable[[Path | None, Settings, bool], int] | None = None
     fitted: Callable[[bytes], bytes] = _unchanged
+    paper: Callable[[str, str, Mapping[str, bytes]], bytes] = _no_paper
 
 
 class Session:
@@ -45,7 +51,7 @@ class Session:
         named: The journal that was named.
         sample: Whether it works on a copy of the sample.
         author: Who writes, if that was said.
-        fitted: Makes a picture as small as a page needs it.
+        beyond: What it can have done besides.
     """
 
     def __init__(
@@ -54,9 +60,9 @@ class Session:
         *,
         sample: bool,
         author: str | None,
-        fitted: Callable[[bytes], bytes] = _unchanged,
+        beyond: Beyond | None = None,
     ) -> None:
-        self.sample, self.fitted = sample, fitted
+        self.sample, self.beyond = sample, beyond or Beyond()
         self._named, self._author = named, author
         self._closing = contextlib.ExitStack()
 

@@ -91,6 +91,7 @@ def compose(
     read_attachment: Callable[[str], bytes],
     images_at: str = "",
     waivers: Sequence[Waiver] = (),
+    bind: bool = True,
 ) -> Post:
     """Turn the material of a period into a post.
 
@@ -101,6 +102,7 @@ def compose(
         images_at: The address below which the pictures will lie, where the profile's own will
             not do; it ends in `/`.
         waivers: What may pass although it would be refused.
+        bind: Whether what is to be one page becomes it; otherwise `bound` does that later.
 
     Raises:
         UnsafePost: Something in it must not leave the journal, and is not allowed.
@@ -114,6 +116,7 @@ def compose(
         read_attachment=read_attachment,
         images_at=images_at,
         waivers=waivers,
+        bind=bind,
     )
     if standing:
         raise UnsafePost(_refusal(standing))

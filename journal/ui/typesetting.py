@@ -20,6 +20,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QFont,
+    QGuiApplication,
     QImage,
     QPageLayout,
     QPageSize,
@@ -82,6 +83,14 @@ def pdf(title: str, html: str, images: Mapping[str, bytes]) -> bytes:
     _paint(writer, document)
     del writer  # writes the end of the file
     return bytes(buffer.data().data())
+
+
+def pdf_alone(title: str, html: str, images: Mapping[str, bytes]) -> bytes:
+    """Do as `pdf` in a program that has no window, and so none of what Qt needs for letters."""
+    alive = QGuiApplication.instance() or QGuiApplication(["journal"])
+    data = pdf(title, html, images)
+    del alive
+    return data
 
 
 def _set(writer: QPdfWriter, html: str, images: Mapping[str, bytes]) -> QTextDocument:

@@ -227,3 +227,9 @@ def test_where_something_must_not_leave_neither_post_nor_numbers_are_written(yea
     year("review", "2015", "-o", tmp_path / "post", "--timelinejs", tmp_path / "a.json", code=1)
     assert list(tmp_path.glob("post*")) == []
     assert not (tmp_path / "a.json").exists()
+
+
+def test_a_pdf_is_made_by_what_can_draw_or_refused(year, tmp_path):
+    result = year("review", "2015", "--pdf", tmp_path / "a.pdf", code=1)
+    assert "PDF cannot be made here" in result.stderr
+    assert not (tmp_path / "a.pdf").exists()

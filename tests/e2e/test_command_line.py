@@ -6,13 +6,16 @@ import contextlib
 import json
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+import yaml
 
+from journal import assets
 from tests.processes import at_most
 
 ROOT = Path(__file__).parent.parent.parent
@@ -275,6 +278,28 @@ def test_another_machine_writes_the_same_bytes(run, tmp_path, profile):
         files = sorted(path for path in folder.rglob("*") if path.is_file())
         posts.append([(path.relative_to(folder), path.read_bytes()) for path in files])
     assert posts[0] == posts[1]
+
+
+def test_the_year_is_put_on_paper_without_a_display(home, tmp_path):
+    bare = {k: v for k, v in home.items() if k not in ("QT_QPA_PLATFORM", "DISPLAY")}
+    path = tmp_path / "year.pdf"
+    command = [sys.executable, "-m", "journal", "--sample", "review", "2015", "--pdf", path]
+    done = subprocess.run(
+        command, env=bare, capture_output=True, text=True, timeout=120, check=False
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (0, f"{path}\n", "")
+    data = path.read_bytes()
+    assert data.startswith(b"%PDF-")
+    assert data.count(b"/Type /Page\n") > 5
+    if shutil.which("pdftotext"):
+        text = subprocess.run(
+            ["pdftotext", path, "-"], capture_output=True, text=True, timeout=60, check=True
+        ).stdout
+        assert "Six things we learnt in 2015" in text
+        people = yaml.safe_load(assets.text("sample/people.yaml"))
+        withheld = [each["name"] for each in people if each["consent"] != "named"]
+        assert withheld
+        assert not [name for name in withheld if name in text or name.encode() in data]
 
 
 _NO_QT = """

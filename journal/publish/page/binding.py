@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING
 
+from journal.publish import wording
 from journal.publish.page import layout
 from journal.publish.profiles import Profile
+from journal.text import render
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from journal.publish.post import Post
 
 PROFILE = "page"
 """How it is asked for, as profiles are."""
@@ -20,6 +25,14 @@ SITE = Profile(
 """What is told and looked through before it is bound."""
 
 _PAGE = "index.html"
+
+
+def for_paper(post: Post) -> tuple[str, dict[str, bytes]]:
+    """A post that is not bound as HTML with its title and day, and its pictures by address."""
+    pictures = {path: data for path, data in post.files.items() if path != post.page}
+    day = f'<p class="done">{wording.day(post.day)}</p>' if post.day else ""
+    options = render.RenderOptions(public=True, images=frozenset(pictures))
+    return f"<h1>{escape(post.title)}</h1>{day}{render.html(post.markdown, options)}", pictures
 
 
 def bound(files: Mapping[str, bytes], page: str) -> tuple[dict[str, bytes], str]:
