@@ -33,6 +33,7 @@ from journal.ui import app as ui
 from journal.ui.bridge import Bridge
 from journal.ui.entry.view import PREVIEW
 from journal.ui.retros.view import OPEN
+from journal.ui.review.view import CHECK, POST, RECIPE
 from journal.ui.shell.welcome import WelcomeDialog
 from journal.ui.shell.window import Window
 from journal.ui.tasks import Tasks
@@ -97,7 +98,7 @@ def views(made):
     for room, button in made.sidebar.rooms.items():
         button.click()
         yield room, made
-        parts = {"compare": _compared, "loop": _moved, "retros": _retros}
+        parts = {"compare": _compared, "loop": _moved, "retros": _retros, "review": _reviewed}
         yield from parts.get(room, lambda _made: ())(made)
     made.show_room("timeline")
     yield from _lanes(made)
@@ -117,6 +118,39 @@ def views(made):
     made.rooms.here.quick.clear()
     yield from _palette(made)
     yield from _over(made)
+
+
+def _reviewed(made):
+    """What stands beside the post, and the pages that take its place."""
+    view = made.rooms.here
+    if view.state != POST:
+        return
+    view.show_side(CHECK)
+    yield "review-check", made
+    view.show_side(RECIPE)
+    view.recipe.list.opened.emit("opening")
+    settle(made)
+    QTest.keyClicks(view.writer.body, "Two of us began. ")
+    made.flush()
+    settle(made)
+    yield "review-writing", made
+    view.writer.done.click()
+    settle(made)
+    view.recipe.list.choose("opening")
+    yield "review-written", made
+    view.recipe.list.opened.emit("promises")
+    for words in ("A route walk before every page", "Text reminders in a second clinic"):
+        view.scoring.more.setText(words)
+        QTest.keyClick(view.scoring.more, Qt.Key.Key_Return)
+    view.scoring.verdicts[0].buttons[1].click()
+    yield "review-scoring", made
+    view.scoring.done.click()
+    view.recipe.pictures_requested.emit("months")
+    settle(made)
+    view.images.rows[0].use.click()
+    yield "review-images", made
+    view.images.done.click()
+    settle(made)
 
 
 def _compared(made):

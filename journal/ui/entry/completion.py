@@ -11,7 +11,7 @@ from PySide6.QtGui import QTextCursor
 
 from journal.domain.people import fold
 from journal.errors import JournalError
-from journal.ui.entry.offers import DATA, OffersList
+from journal.ui.widgets.offers import DATA, OffersList
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from journal.domain.entry import Kind
 from journal.ui.entry.editor import MARGIN
-from journal.ui.entry.offers import DATA, OffersList
 from journal.ui.widgets import days
 from journal.ui.widgets.buttons import IconButton, TextButton
 from journal.ui.widgets.card import kind_name
 from journal.ui.widgets.flow import FlowLayout
+from journal.ui.widgets.offers import DATA, OffersList
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

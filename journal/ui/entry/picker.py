@@ -19,11 +19,11 @@ from PySide6.QtWidgets import (
 from journal.ui.entry.chain import TIES, Tie, likely
 from journal.ui.entry.editor import MARGIN
 from journal.ui.entry.facts import FactButton
-from journal.ui.entry.offers import DATA, OffersList
 from journal.ui.widgets import days
 from journal.ui.widgets.buttons import IconButton
 from journal.ui.widgets.card import kind_name
 from journal.ui.widgets.flow import FlowLayout
+from journal.ui.widgets.offers import DATA, OffersList
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from journal.errors import JournalError
 from journal.ops.entries import EditEntry
 from journal.store import entries, history
-from journal.ui.entry.history import HistoryDialog
+from journal.ui.widgets.history import HistoryDialog, Version
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -60,7 +60,14 @@ class Versions(QObject):
             return
         if self.dialog is not None:
             self.dialog.close()
-        dialog = HistoryDialog(self._theme, self._tasks, entry, revisions, self._view.window())
+        versions = [
+            Version(r.saved_at, r.saved_by, tuple(lines_of(r.draft)), r.draft) for r in revisions
+        ]
+        heading = entry.heading or self.tr("Untitled")
+        now = lines_of(entry.draft())
+        dialog = HistoryDialog(
+            self._theme, self._tasks, (heading, now), versions, self._view.window()
+        )
         dialog.restore_requested.connect(lambda draft: self._restore(entry_id, draft))
         dialog.destroyed.connect(self._on_closed)
         self.dialog = dialog
@@ -80,3 +87,17 @@ class Versions(QObject):
 
     def _on_closed(self) -> None:
         self.dialog = None
+
+
+def lines_of(draft: Draft) -> list[str]:
+    """A draft as lines: what is known of it, then its text."""
+    known = (
+        ("Title", draft.title), ("Kind", draft.kind.value),
+        ("Day", str(draft.happened_on or "")), ("End", str(draft.ended_on or "")),
+        ("Author", draft.author), ("Status", draft.status.value if draft.status else ""),
+        ("Expectation", draft.expectation), ("Check back", str(draft.check_on or "")),
+        ("Audience", draft.audience.value), ("Project", draft.project),
+        ("Tags", ", ".join(draft.tags)), ("People", ", ".join(draft.people)),
+    )  # fmt: skip
+    facts = [f"{name}: {value}" for name, value in known if value]
+    return [*facts, "", *draft.body.splitlines()]

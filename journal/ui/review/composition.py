@@ -1,44 +1,49 @@
-"""What is done away from the window: composing the post of a year, drawing it up, writing it."""
+"""What is done away from the window: composing a post by its recipe, drawing it up, writing it."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from html import escape
 from typing import TYPE_CHECKING
 
-from journal.domain.dates import Period
+from PySide6.QtGui import QImage
+
+from journal.domain.dates import Period, following
 from journal.domain.entry import Audience
+from journal.domain.review import fresh
 from journal.errors import JournalError
-from journal.store import attachments, entries, reviews
+from journal.store import attachments, entries, recipes, reviews
 from journal.ui import fitting
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from journal.domain.review import Review, ReviewMaterial
     from journal.publish.post import Post
     from journal.publish.preflight import Finding
+    from journal.publish.review import Section
 
 _read = fitting.reading(attachments.read)
 _TAG = re.compile(r"<[^>]*>")
-_NOBODY: frozenset[str] = frozenset()
+_IMAGES = ("image/png", "image/jpeg")
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
-    """Which post is wanted.
+class Image:
+    """An image of a public entry, that a section may show.
 
     Attributes:
-        year: The year; None for the newest one up to today.
-        profile: One of `publish.profiles.names()`.
-        allow: Findings to let pass, each as `RULE:WHAT`.
+        sha256: Its bytes.
+        alt: The words that stand for it.
+        entry: The title of the entry that has it first.
     """
 
-    year: int | None = None
-    profile: str = "plain"
-    allow: frozenset[str] = _NOBODY
+    sha256: str
+    alt: str
+    entry: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,19 +52,31 @@ class Composition:
 
     Attributes:
         years: The years that have entries, oldest first.
-        year: The year it is about; None where there is no entry at all.
+        profiles: The names of what it can be written for.
+        period: The days it is about; None where there is no entry at all.
+        review: Its recipe; one without an id is not kept yet.
+        last: The recipe of the period before, to begin from; None where there is none.
+        follows: Whether the period after it has a recipe already.
+        material: What it was made from, for composing it again by another recipe.
+        images: What its sections may show.
         post: The post; None where the year has nothing to tell in public.
         standing: What must be changed or allowed before it may leave the journal.
         markdown: The page in Markdown; empty without a post.
         html: The page as a reader gets it, from `text.render`.
         pictures: Its pictures by the address that `html` has for them.
         words: How many words a reader gets (count).
-        entries: How many entries the year has, public or not (count).
+        entries: How many entries the period has, public or not (count).
         trouble: Why it could not be composed, as a sentence; empty where it could.
     """
 
     years: tuple[int, ...] = ()
-    year: int | None = None
+    profiles: tuple[str, ...] = ()
+    period: Period | None = None
+    review: Review | None = None
+    last: Review | None = None
+    follows: bool = False
+    material: ReviewMaterial | None = None
+    images: tuple[Image, ...] = ()
     post: Post | None = None
     standing: tuple[Finding, ...] = ()
     markdown: str = ""
@@ -68,6 +85,26 @@ class Composition:
     words: int = 0
     entries: int = 0
     trouble: str = ""
+
+    @property
+    def label(self) -> str:
+        """The period in words; empty without one."""
+        from journal.publish import wording
+
+        return wording.period(self.period) if self.period else ""
+
+    @property
+    def after(self) -> str:
+        """The period after it, in words; empty where there is none."""
+        from journal.publish import wording
+
+        after = following(self.period) if self.period else None
+        return wording.period(after) if after else ""
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """The sections of the post, as they were told; none without a post."""
+        return self.post.report.sections if self.post else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,15 +120,21 @@ class Outcome:
     refusal: str = ""
 
 
-def compose(wish: Wish, today: date) -> Composition:
-    """Compose the post of a year and draw it up for reading."""
+def compose(wish: Period | None, today: date, known: ReviewMaterial | None = None) -> Composition:
+    """Compose the post of a period by its recipe and draw it up for reading.
+
+    Args:
+        wish: The period; None, or a year that has no entries, for the newest year up to today.
+        today: The present day.
+        known: The material of the period, where it was read before and is still true.
+    """
     try:
-        return _composed(wish, today)
+        return _composed(wish, today, known)
     except JournalError as error:
-        return Composition(year=wish.year, trouble=str(error))
+        return Composition(profiles=sites(), period=wish, trouble=str(error))
 
 
-def write(shown: Composition, wish: Wish, today: date, folder: Path) -> Outcome:
+def write(shown: Composition, today: date, folder: Path) -> Outcome:
     """Write the post that was shown, if the journal still tells the same.
 
     The same journal gives the same bytes: where it does not, someone wrote in the meantime, and
@@ -99,14 +142,37 @@ def write(shown: Composition, wish: Wish, today: date, folder: Path) -> Outcome:
     """
     from journal.publish import post as posts
 
-    fresh = compose(wish, today)
-    if fresh.post is None or fresh.standing or fresh.post != shown.post:
-        return Outcome(refusal=fresh.trouble)
+    now = compose(shown.period, today)
+    if now.post is None or now.standing or now.post != shown.post:
+        return Outcome(refusal=now.trouble)
     try:
-        posts.write(fresh.post, folder)
+        posts.write(now.post, folder)
     except JournalError as error:
         return Outcome(refusal=str(error))
     return Outcome(folder)
+
+
+def thumb(sha256: str, side: int) -> QImage:
+    """A small picture of an attachment; an empty one where it cannot be shown.
+
+    Args:
+        sha256: The attachment.
+        side: The longest side (pixels).
+    """
+    from journal.ui.widgets import pictures
+
+    try:
+        return pictures.unpacked(attachments.read(sha256), pictures.at_most(side))
+    except JournalError:
+        return QImage()
+
+
+def sites() -> tuple[str, ...]:
+    """The names of what a post can be written for."""
+    from journal.publish import profiles
+    from journal.publish.page import binding
+
+    return (*profiles.names(), binding.PROFILE)
 
 
 def years() -> tuple[int, ...]:
@@ -116,34 +182,61 @@ def years() -> tuple[int, ...]:
     return tuple(year for year in sorted(ends) if entries.between(*_days(year), limit=1))
 
 
-def _composed(wish: Wish, today: date) -> Composition:
-    from journal.domain.waivers import Waiver
+def _composed(wish: Period | None, today: date, known: ReviewMaterial | None) -> Composition:
     from journal.publish import post as posts  # not before the room is entered
     from journal.publish.page import binding
 
-    known = years()
-    year = wish.year if wish.year in known else _newest(known, today)
-    if year is None:
+    found = years()
+    period = _period(wish, found, today)
+    if period is None:
         return Composition()
-    material = reviews.material(Period(*_days(year)))
-    count = len(material.entries)
+    material = known if known and known.period == period else reviews.material(period)
+    last, after = recipes.before(period), following(period)
+    review = recipes.of(period) or fresh("", period, last)
+    bare = Composition(
+        found, sites(), period, review, last, bool(after and recipes.of(after)), material,
+        _images(material), entries=len(material.entries),
+    )  # fmt: skip
     public = any(entry.audience is Audience.PUBLIC for entry in material.entries)
-    if not public and not material.reflections:
-        return Composition(known, year, entries=count)
-    waivers = tuple(map(Waiver.parse, sorted(wish.allow)))
+    written = any(block.is_edited for block in review.blocks)
+    if not public and not material.reflections and not written:
+        return bare
     post, standing = posts.examine(
-        material,
-        profile=wish.profile,
+        replace(material, recipe=review),
+        profile=review.profile,
         read_attachment=_read,
-        waivers=waivers,
+        waivers=review.waivers,
         bind=False,
     )
     markdown = post.files[post.page].decode()
     html, pictures = drawn_up(post)
     words = len(_TAG.sub(" ", html).split())
-    if wish.profile == binding.PROFILE:
+    if review.profile == binding.PROFILE:
         post = posts.bound(post)
-    return Composition(known, year, post, standing, markdown, html, pictures, words, count)
+    return replace(
+        bare, post=post, standing=standing, markdown=markdown, html=html, pictures=pictures,
+        words=words,
+    )  # fmt: skip
+
+
+def _period(wish: Period | None, found: Sequence[int], today: date) -> Period | None:
+    """The wish, unless it is a year that has lost its entries; otherwise the newest year."""
+    year = wish.first.year if wish else None
+    if wish and (wish != Period(*_days(wish.first.year)) or year in found):
+        return wish
+    newest = _newest(found, today)
+    return Period(*_days(newest)) if newest else None
+
+
+def _images(material: ReviewMaterial) -> tuple[Image, ...]:
+    """The images of the public entries of the period, in time, each once."""
+    found: dict[str, Image] = {}
+    for entry in material.entries:
+        for attachment in entry.attachments if entry.audience is Audience.PUBLIC else ():
+            if attachment.media_type in _IMAGES:
+                image = Image(attachment.sha256, attachment.alt, entry.heading)
+                found.setdefault(image.sha256, image)
+    return tuple(found.values())
 
 
 def drawn_up(post: Post) -> tuple[str, dict[str, bytes]]:

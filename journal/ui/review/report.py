@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from journal.ui.widgets.buttons import TextButton
 
@@ -17,13 +25,14 @@ if TYPE_CHECKING:
     from journal.ui.theme import Theme
 
 _MOST = 20  # cards; whoever has more changes the entries rather than allows each
+_LONGEST = 200  # characters of a reason
 _LINK = 7  # pixels by which the words of a link button stand in from its edge
 
 
 class ReportPanel(QScrollArea):
     """The column beside the post. It emits wishes; `show_report` says what came of them.
 
-    `allow_requested` and `refuse_requested` carry a waiver (`RULE:WHAT`).
+    `allow_requested` and `refuse_requested` carry a waiver (`RULE:WHAT`), the former a reason too.
     """
 
     write_requested = Signal()
@@ -31,7 +40,7 @@ class ReportPanel(QScrollArea):
     rich_requested = Signal()
     pdf_requested = Signal()
     folder_requested = Signal()
-    allow_requested = Signal(str)
+    allow_requested = Signal(str, str)
     refuse_requested = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -40,6 +49,8 @@ class ReportPanel(QScrollArea):
         self._theme = theme
         self._known: object = None
         self._shown: Composition | None = None
+        self.reasons: list[QLineEdit] = []
+        """Where it is said why something may stay."""
         self.offers: list[TextButton] = []
         """The buttons that allow something, or take that back."""
         self.write = TextButton(theme, self.tr("Write the post…"), "", "note")
@@ -67,10 +78,11 @@ class ReportPanel(QScrollArea):
         if (shown.standing, report) == self._known:
             return  # nobody loses the place they had
         self._known = shown.standing, report
-        had_focus = any(button.hasFocus() for button in self.offers)
+        had_focus = any(part.hasFocus() for part in (*self.offers, *self.reasons))
+        typed = {field.property("waiver"): field.text() for field in self.reasons}
         self._clear()
         if shown.standing:
-            self._say_findings(shown.standing)
+            self._say_findings(shown.standing, typed)
         if report is not None:
             self._say_allowed(report.findings)
             self._say(self.tr("Left out"), self._left_out(map(str, report.left_out)))
@@ -81,7 +93,8 @@ class ReportPanel(QScrollArea):
 
     def focus_first(self) -> None:
         """Put the focus on the first thing to decide, or on writing."""
-        (self.offers[0] if self.offers else self.write).setFocus(Qt.FocusReason.OtherFocusReason)
+        first = self.reasons[0] if self.reasons else self.write
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lay_out(self) -> None:
         self.setWidgetResizable(True)
@@ -119,18 +132,18 @@ class ReportPanel(QScrollArea):
         listed = tuple(sentence_case(reason) for reason in reasons)
         return listed or (self.tr("Nothing. Every entry of the year may be told."),)
 
-    def _say_findings(self, standing: Iterable[Finding]) -> None:
+    def _say_findings(self, standing: Iterable[Finding], typed: dict[str, str]) -> None:
         groups = _by_waiver(standing)
         head = self.tr("1 thing stops this post")
-        why = self.tr("Change the entry it comes from, or allow it for this post.")
+        why = self.tr("Change where it comes from, or say why it may stay.")
         if len(groups) > 1:
             head = self.tr("%n things stop this post", "", len(groups))
-            why = self.tr("Change the entries they come from, or allow each for this post.")
+            why = self.tr("Change where they come from, or say of each why it may stay.")
         self._say(head, (why,))
         for waiver, found in list(groups.items())[:_MOST]:
-            button = TextButton(self._theme, self.tr("Allow this once"), "link")
-            button.clicked.connect(lambda _=False, waiver=waiver: self.allow_requested.emit(waiver))
-            self._list.addWidget(self._card(found, button, "mistake"))
+            button = TextButton(self._theme, self.tr("Allow it"), "link")
+            reason = self._reason(button, waiver, typed.get(waiver, ""))
+            self._list.addWidget(self._card(found, button, "mistake", reason))
         if len(groups) > _MOST:
             more = self.tr("And %n more: they are shown once these are settled.", "",
                            len(groups) - _MOST)  # fmt: skip
@@ -147,13 +160,38 @@ class ReportPanel(QScrollArea):
             )
             self._list.addWidget(self._card(found, button, "check"))
 
+    def _reason(self, button: TextButton, waiver: str, typed: str) -> QLineEdit:
+        """Where a reason is typed for what a button allows; nothing is allowed without one."""
+        field = QLineEdit(typed)
+        field.setMaxLength(_LONGEST)
+        field.setProperty("waiver", waiver)
+        field.setPlaceholderText(self.tr("Why may it stay?"))
+        field.setAccessibleName(f"{field.placeholderText()} {waiver.partition(':')[2]}")
+        self.reasons.append(field)
+
+        def allow() -> None:
+            if field.text().strip():
+                self.allow_requested.emit(waiver, field.text().strip())
+            else:
+                field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+        button.clicked.connect(allow)
+        field.returnPressed.connect(allow)
+        return field
+
     def _say(self, heading: str, lines: Iterable[str]) -> None:
         self._list.addSpacing(12)
         self._list.addWidget(_words(heading, "strong"))
         for line in lines:
             self._list.addWidget(_words(line, "quiet"))
 
-    def _card(self, found: list[Finding], button: TextButton, icon: str) -> QFrame:
+    def _card(
+        self,
+        found: list[Finding],
+        button: TextButton,
+        icon: str,
+        reason: QLineEdit | None = None,
+    ) -> QFrame:
         from journal.publish.preflight import RULES
         from journal.publish.wording import sentence_case
 
@@ -182,9 +220,12 @@ class ReportPanel(QScrollArea):
         head.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(_words(rule, "strong"), 1)
         column.addLayout(head)
-        for label in (_words(what, "plain"), _words(place, "meta")):
+        why = [_words(self.tr("Because: %s") % first.because, "quiet")] if first.because else []
+        for label in (_words(what, "plain"), _words(place, "meta"), *why):
             label.setIndent(_LINK)
             column.addWidget(label)
+        if reason is not None:
+            column.addWidget(reason)
         column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         return card
 
@@ -194,7 +235,7 @@ class ReportPanel(QScrollArea):
             self.show_report(self._shown)
 
     def _clear(self) -> None:
-        self.offers = []
+        self.offers, self.reasons = [], []
         while item := self._list.takeAt(0):
             if (widget := item.widget()) is not None:
                 widget.hide()  # until Qt deletes it, it would stand over its successor

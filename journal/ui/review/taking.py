@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from journal.ui.review.composition import Composition, Wish
+    from journal.ui.review.composition import Composition
     from journal.ui.tasks import Tasks
 
 _IMAGE = re.compile(r'src="([^"]*)"')
@@ -66,23 +66,23 @@ class Taking(QObject):
 
         self._tasks.run("review-copy", lambda: rich(post.html, post.pictures), put)
 
-    def ask(self, post: Composition, wish: Wish, today: date) -> None:
+    def ask(self, post: Composition, today: date) -> None:
         """Ask where the PDF is to go; then write it."""
         dialog = QFileDialog(self._page, self.tr("Where to"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("pdf")
         dialog.setNameFilter("*.pdf")
-        dialog.selectFile(str(self._folder / f"review-{post.year}.pdf"))
-        dialog.fileSelected.connect(lambda path: self.write(post, wish, today, Path(path)))
+        dialog.selectFile(str(self._folder / f"review-{files.slug(post.label)}.pdf"))
+        dialog.fileSelected.connect(lambda path: self.write(post, today, Path(path)))
         dialog.open()
 
-    def write(self, post: Composition, wish: Wish, today: date, path: Path) -> None:
+    def write(self, post: Composition, today: date, path: Path) -> None:
         """Write the post that was shown as a PDF, if the journal still tells the same."""
         self._folder = path.parent
 
         def attempt() -> str | None:
-            fresh = composition.compose(wish, today)
+            fresh = composition.compose(post.period, today)
             if fresh.post is None or fresh.standing or fresh.post != post.post:
                 return fresh.trouble
             try:

@@ -170,7 +170,8 @@ class Rooms(QStackedWidget):
         """Make what is typed in a room safe; tell whether it is."""
         claims = self._claims.flush() if self._claims else True
         thanks = self._retros.flush() if self._retros else True
-        return claims and thanks
+        post = self._review.flush() if self._review else True
+        return claims and thanks and post
 
     def rescue(self) -> bool:
         """Keep what could not be saved where it belongs; tell whether that went well."""
@@ -342,7 +343,7 @@ class Rooms(QStackedWidget):
 
         house = self._house
         view = ReviewView(house.theme)
-        review = ReviewController(view, house.tasks, house.today)
+        review = ReviewController(house.workspace, view, house.tasks, house.author, house.today)
         review.failed.connect(self.failed)
         review.noticed.connect(self.noticed)
         view.new_requested.connect(self.new_requested)

@@ -2,7 +2,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journal.domain.entry import Draft
-from journal.ui.entry.differences import Row, lines_of, rows
+from journal.ui.entry.versions import lines_of
+from journal.ui.widgets.differences import Row, rows
 
 LINES = st.lists(st.sampled_from("abc"), max_size=12)
 

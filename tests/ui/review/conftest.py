@@ -3,14 +3,15 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QLabel
 
+from journal.domain.dates import year_of
 from journal.domain.entry import Audience, Draft, Kind
 from journal.ops.entries import AddEntry
 from journal.ui.review import composition
 from journal.ui.review.controller import ReviewController
-from journal.ui.review.view import ReviewView
+from journal.ui.review.view import CHECK, POST, RECIPE, ReviewView
 
 DAY = date(2016, 1, 5)  # the day on which the year is looked back on
 
@@ -54,19 +55,37 @@ class Room:
         self.qtbot.waitExposed(self.view)
         self.until(lambda: self.view.state == state)
 
+    def check(self):
+        """Enter it, and look at what stands in the way."""
+        self.enter(POST)
+        self.view.sides.buttons[CHECK].click()
+
+    def compose(self):
+        """Enter it, and look at its recipe."""
+        self.enter(POST)
+        self.view.sides.buttons[RECIPE].click()
+
+    def choose_year(self, year):
+        self.view.period_chosen.emit(year_of(year))
+
+    def allow(self, reason="It is public."):
+        """Allow the first finding."""
+        self.view.report.reasons[0].setText(reason)
+        self.qtbot.mouseClick(self.view.report.offers[0], Qt.MouseButton.LeftButton)
+
     def until(self, condition):
         self.qtbot.waitUntil(condition)
 
 
 @pytest.fixture
-def make_room(tasks, bridge, qtbot):
+def make_room(workspace, tasks, bridge, qtbot):
     """Make the room in a look and a size; it is not entered yet."""
 
     def make(look, width=1_176, height=900):
         view = ReviewView(look)
         qtbot.addWidget(view)
         view.resize(width, height)
-        controller = ReviewController(view, tasks, lambda: DAY)
+        controller = ReviewController(workspace, view, tasks, lambda: "Ana", lambda: DAY)
         controller.follow(bridge)
         return Room(view, controller, qtbot)
 
@@ -81,4 +100,4 @@ def room(make_room, theme):
 @pytest.fixture
 def compose(workspace):
     """Compose a post as on `DAY`."""
-    return lambda **wish: composition.compose(composition.Wish(**wish), DAY)
+    return lambda year=None: composition.compose(year_of(year) if year else None, DAY)

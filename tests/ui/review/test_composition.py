@@ -1,5 +1,6 @@
 from datetime import date
 
+from journal.domain.dates import year_of
 from journal.domain.entry import Audience
 from journal.publish.post import Post, Report
 from journal.ui.review import composition
@@ -13,18 +14,19 @@ def test_years_are_those_that_have_entries(tell):
 
 def test_a_year_that_has_lost_its_entries_gives_way_to_the_newest(tell, compose):
     tell("Here", day=(2014, 5, 5))
-    assert compose(year=2015).year == 2014
+    assert compose(2015).period == year_of(2014)
 
 
 def test_only_years_to_come_are_shown_as_they_are(tell, compose):
     tell("Planned", day=(2030, 5, 5))
-    assert compose().year == 2030
+    assert compose().period == year_of(2030)
 
 
 def test_a_year_without_public_entries_has_no_post(tell, compose):
     tell("Ours", audience=Audience.TEAM)
     made = compose()
-    assert (made.year, made.post, made.entries, made.markdown) == (2015, None, 1, "")
+    assert (made.period, made.post, made.entries) == (year_of(2015), None, 1)
+    assert made.markdown == ""
 
 
 def test_words_are_counted_as_a_reader_sees_them():

@@ -1,12 +1,18 @@
+from datetime import date
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
 from journal.domain.change import Change
 from journal.domain.entry import Audience
+from journal.domain.ids import new_id
+from journal.domain.review import Review
+from journal.domain.waivers import Waiver
 from journal.errors import JournalBusy
+from journal.ops.documents import REVIEWS, Add
 from journal.publish import post as posts
-from journal.store import reviews
+from journal.store import recipes, reviews
 from journal.ui.review.view import NO_ENTRIES, NOT_PUBLIC, POST, TROUBLE
 
 MAIL = "Wrote to print@clinic.org"
@@ -20,7 +26,7 @@ def test_the_post_of_the_newest_year_is_shown_as_readers_will_see_it(room, tell)
     tell("The first page", day=(2014, 3, 3))
     tell("The hundredth page")
     tell("Planned ahead", day=(2019, 1, 1))
-    room.enter(POST)
+    room.check()
     assert room.view.year.text() == "2015"
     assert "2 March: The hundredth page" in room.text
     assert "#" not in room.text
@@ -32,17 +38,19 @@ def test_another_year_is_chosen_from_the_menu(room, tell):
     tell("The hundredth page")
     room.enter(POST)
     years = room.view._menu.actions()
-    assert [action.text() for action in years] == ["2015", "2014"]
+    assert [action.text() for action in years if action.text()] == [
+        "2015", "2014", "First half of 2015", "Second half of 2015", "Other days…",
+    ]  # fmt: skip
     years[1].trigger()
     room.until(lambda: "The first page" in room.text)
-    assert room.view.year.accessibleName() == "Year: 2014"
+    assert room.view.year.accessibleName() == "Days: 2014"
     assert "hundredth" not in room.text
 
 
 def test_a_site_shows_the_title_and_the_day_of_its_front_matter(room, tell):
     tell("The hundredth page")
     room.enter(POST)
-    press(room, room.view.profiles.buttons[1])
+    room.view._profile_group.actions()[1].trigger()
     room.until(lambda: "2 March 2015" in room.text)
     assert room.text.startswith("Our year 2015 in review")
     assert "---" not in room.text
@@ -52,16 +60,15 @@ def test_every_profile_shows_its_pictures(room, tell):
     tell("The hundredth page")
     room.enter(POST)
     for number, address in enumerate(("images/timeline.svg", "timeline.svg", "assets/our")):
-        press(room, room.view.profiles.buttons[number])
+        room.view._profile_group.actions()[number].trigger()
         room.until(lambda a=address: any(p.startswith(a) for p in room.controller._shown.pictures))
-        room.until(lambda: room.view.profiles.current == number)  # noqa: B023
         assert "\ufffc" in room.text  # a picture's place in the text
 
 
 def test_what_was_left_out_is_said(room, tell):
     tell("For everyone")
     tell("For us", audience=Audience.TEAM)
-    room.enter(POST)
+    room.check()
     assert "One entry that is not public" in room.beside
     assert "For us" not in room.text
 
@@ -114,7 +121,7 @@ def test_a_year_without_public_entries_says_what_to_do(room, tell):
 
 def test_a_finding_stops_the_post_until_it_is_allowed(room, tell, tmp_path, monkeypatch):
     tell(MAIL)
-    room.enter(POST)
+    room.check()
     assert "1 thing stops this post" in room.beside
     assert "An e-mail address" in room.beside
     assert "print@clinic.org" in room.beside
@@ -123,17 +130,23 @@ def test_a_finding_stops_the_post_until_it_is_allowed(room, tell, tmp_path, monk
     press(room, room.view.report.write)
     assert "must not leave" in room.failed[-1]
     press(room, room.view.report.offers[0])
+    assert room.view.report.reasons[0].hasFocus() or not room.view.isActiveWindow()
+    assert recipes.everyone() == []  # nothing is allowed without a reason
+    room.allow("It is printed on every letter.")
     room.until(lambda: "Allowed for this post" in room.beside)
+    assert "Because: It is printed on every letter." in room.beside
     assert "1 thing stops" not in room.beside
     press(room, room.view.report.write)
     assert room.failed[-1] == "asked"
 
 
-def test_a_finding_stands_once_in_the_column_at_any_moment(room, tell, compose):
+def test_a_finding_stands_once_in_the_column_at_any_moment(room, tell, compose, workspace):
     tell(MAIL)
-    room.enter(POST)
-    waivers = frozenset(finding.waiver for finding in room.controller._shown.standing)
-    allowed = compose(year=2015, allow=waivers)
+    room.check()
+    waivers = [Waiver.parse(f.waiver, "So.") for f in room.controller._shown.standing]
+    recipe = Review(new_id(), date(2015, 1, 1), date(2015, 12, 31), waivers=tuple(waivers))
+    workspace.do(Add(REVIEWS, recipe))
+    allowed = compose(2015)
     room.view.report.show_report(allowed)  # and no turn of the event loop
     assert "Allowed for this post" in room.beside
     assert "1 thing stops" not in room.beside
@@ -141,37 +154,36 @@ def test_a_finding_stands_once_in_the_column_at_any_moment(room, tell, compose):
 
 def test_what_was_allowed_can_be_refused_again(room, tell):
     tell(MAIL)
-    room.enter(POST)
-    press(room, room.view.report.offers[0])
+    room.check()
+    room.allow()
     room.until(lambda: "Allowed for this post" in room.beside)
     press(room, room.view.report.offers[0])
     room.until(lambda: "1 thing stops this post" in room.beside)
 
 
-def test_another_year_begins_with_nothing_allowed(room, tell):
+def test_what_is_allowed_is_kept_with_its_reason_for_its_year_alone(room, tell):
     tell(MAIL)
     tell("Wrote to print@clinic.org first", day=(2014, 3, 3))
-    room.enter(POST)
-    press(room, room.view.report.offers[0])
+    room.check()
+    room.allow()
     room.until(lambda: "Allowed for this post" in room.beside)
-    room.view.year_chosen.emit(2014)
+    room.choose_year(2014)
     room.until(lambda: "1 thing stops this post" in room.beside)
-    room.view.year_chosen.emit(2015)
-    room.until(lambda: room.view.year.text() == "2015")
-    assert "1 thing stops this post" in room.beside
+    room.choose_year(2015)
+    room.until(lambda: "Because: It is public." in room.beside)
 
 
 def test_one_finding_in_several_places_is_decided_once(room, tell):
     tell(MAIL)
     tell(f"{MAIL} again", day=(2015, 8, 2))
-    room.enter(POST)
+    room.check()
     assert len(room.view.report.offers) == 1
     assert "more place" in room.beside
 
 
 def test_the_post_is_written_into_the_folder_that_was_named(room, tell, tmp_path):
     tell("The hundredth page")
-    room.enter(POST)
+    room.check()
     room.controller._parent = tmp_path
     press(room, room.view.report.write)
     dialog = room.view.findChild(QFileDialog)
@@ -188,10 +200,10 @@ def test_the_post_is_written_into_the_folder_that_was_named(room, tell, tmp_path
 def test_the_post_that_is_asked_for_is_the_one_that_was_chosen_last(room, tell, monkeypatch):
     tell("The first page", day=(2014, 3, 3))
     tell("The hundredth page")
-    room.enter(POST)
+    room.check()
     asked = []
     monkeypatch.setattr(room.view, "ask_folder", asked.append)
-    room.view.year_chosen.emit(2014)
+    room.choose_year(2014)
     press(room, room.view.report.write)  # while 2015 is still shown
     room.until(lambda: bool(asked))
     assert asked[0].endswith("review-2014")
@@ -201,7 +213,7 @@ def test_the_post_that_is_asked_for_is_the_one_that_was_chosen_last(room, tell, 
 
 def test_a_post_is_copied_with_the_change_of_a_moment_ago(room, tell):
     tell("The hundredth page")
-    room.enter(POST)
+    room.check()
     tell("The last page", day=(2015, 12, 1))
     press(room, room.view.report.copy)
     room.until(lambda: bool(room.said))
@@ -210,7 +222,7 @@ def test_a_post_is_copied_with_the_change_of_a_moment_ago(room, tell):
 
 def test_a_folder_with_files_in_it_is_refused(room, tell, tmp_path):
     tell("The hundredth page")
-    room.enter(POST)
+    room.check()
     full = tmp_path / "blog"
     full.mkdir()
     (full / "precious.txt").write_text("mine")
@@ -249,7 +261,7 @@ def test_the_folder_that_was_written_is_opened(room, tell, tmp_path, monkeypatch
         QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()) or next(answers)
     )
     tell("The hundredth page")
-    room.enter(POST)
+    room.check()
     room.view.folder_chosen.emit(str(tmp_path / "out"))
     room.until(room.view.report.folder.isVisible)
     press(room, room.view.report.folder)
@@ -260,7 +272,7 @@ def test_the_folder_that_was_written_is_opened(room, tell, tmp_path, monkeypatch
 
 def test_the_post_is_copied_as_markdown(room, tell):
     tell("The hundredth page")
-    room.enter(POST)
+    room.check()
     press(room, room.view.report.copy)
     assert QGuiApplication.clipboard().text().startswith("# Our year 2015 in review\n\nIn 2015 we")
     assert "clipboard" in room.said[-1]
@@ -269,7 +281,7 @@ def test_the_post_is_copied_as_markdown(room, tell):
 def test_a_post_with_findings_is_not_copied(room, tell):
     QGuiApplication.clipboard().setText("before")
     tell(MAIL)
-    room.enter(POST)
+    room.check()
     press(room, room.view.report.copy)
     assert QGuiApplication.clipboard().text() == "before"
     assert "must not leave" in room.failed[-1]
@@ -296,13 +308,15 @@ def test_an_older_answer_never_follows_a_newer_one(room, tell, monkeypatch):
     shown = []
     real = room.view.show_composition
     monkeypatch.setattr(
-        room.view, "show_composition", lambda c, p: (shown.append((c.year, p)), real(c, p))
+        room.view,
+        "show_composition",
+        lambda c: (shown.append((c.label, c.review.profile)), real(c)),
     )
-    room.view.year_chosen.emit(2014)
+    room.choose_year(2014)
     room.view.profile_chosen.emit("hugo")
     room.view.profile_chosen.emit("jekyll")
-    room.until(lambda: bool(shown))
-    assert shown == [(2014, "jekyll")]
+    room.until(lambda: bool(shown) and shown[-1][1] == "jekyll")
+    assert shown[-1] == ("2014", "jekyll")
 
 
 def test_the_post_is_the_same_as_the_command_line_writes(room, tell):

@@ -94,8 +94,8 @@ def test_the_page_is_shown_as_the_others_are_and_written_as_one_file(room, tell,
     tell("The hundredth page")
     room.enter(POST)
     before = room.text
-    press(room, room.view.profiles.buttons[-1])
-    room.until(lambda: room.controller._wish.profile == "page" and not room.controller._composing)
+    room.view._profile_group.actions()[-1].trigger()
+    room.until(lambda: room.view.profile.text() == "One page (HTML)")
     assert room.text == before
     room.view.folder_chosen.emit(str(tmp_path / "out"))
     room.until(lambda: bool(room.said))

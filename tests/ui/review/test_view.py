@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QScrollArea, QWidget
 
 from journal.settings import Settings
 from journal.ui.review.composition import Composition
-from journal.ui.review.view import POST, ReviewView
+from journal.ui.review.view import CHECK, POST, ReviewView
 from journal.ui.theme import Theme
 
 LONG = "Wrote to a.very.long.name.of.a.person@a-very-long-name-of-a-clinic.example.org at last"
@@ -39,16 +39,17 @@ def test_everything_that_takes_the_focus_has_a_name(room, tell):
 
 def test_tab_follows_the_eye(room, tell, qtbot):
     tell(LONG)
-    room.enter(POST)
+    room.check()
     view = room.view
     view.activateWindow()
     view.focus_first()
     assert view.year.hasFocus()
-    wanted = [*view.profiles.buttons[:1], view.paper, view.report.write, view.report.pdf,
-              view.report.copy, view.report.rich, view.report.offers[0]]  # fmt: skip
+    wanted = [view.profile, view.paper, view.sides.buttons[0], view.report.write,
+              view.report.pdf, view.report.copy, view.report.rich, view.report.reasons[0],
+              view.report.offers[0]]  # fmt: skip
     for part in wanted:
         qtbot.keyClick(view.focusWidget(), Qt.Key.Key_Tab)
-        assert view.focusWidget() is part
+        assert view.focusWidget() is part, view.focusWidget().accessibleName()
 
 
 def test_the_year_is_chosen_with_the_keyboard(room, tell, qtbot):
@@ -94,6 +95,7 @@ def test_a_change_of_the_look_keeps_the_place_in_the_post(room, tell, theme):
 def test_the_column_beside_the_post_follows_the_look(room, tell, theme):
     tell(LONG)
     room.enter(POST)
+    room.view.show_side(CHECK)
     before, offer = room.view.report.width(), room.view.report.offers[0]
     theme.adopt(Settings(theme="dark", text_size=150))
     assert room.view.report.width() > before
@@ -104,5 +106,5 @@ def test_the_column_beside_the_post_follows_the_look(room, tell, theme):
 def test_a_journal_without_a_year_shows_no_number(theme, qtbot):
     view = ReviewView(theme)
     qtbot.addWidget(view)
-    view.show_composition(Composition(), "plain")
+    view.show_composition(Composition())
     assert view.year.text() == ""

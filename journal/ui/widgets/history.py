@@ -1,7 +1,8 @@
-"""The earlier versions of an entry: who saved them when, what differs, and the way back."""
+"""The earlier versions of something: who saved them when, what differs, and the way back."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -16,53 +17,62 @@ from PySide6.QtWidgets import (
 )
 
 from journal.domain.entry import Kind
-from journal.ui.entry import differences
-from journal.ui.entry.offers import OffersList
-from journal.ui.widgets import days
+from journal.ui.widgets import days, differences
 from journal.ui.widgets.buttons import TextButton
+from journal.ui.widgets.offers import OffersList
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from journal.domain.entry import Entry, Revision
-    from journal.ui.entry.differences import Row
     from journal.ui.tasks import Tasks
     from journal.ui.theme import Theme
+    from journal.ui.widgets.differences import Row
 
 _SIZE, _SMALL = (920, 620), (520, 160)  # pixels; where there is nothing to look back at
 _MOST = 2_000  # rows that are shown
 _TOPIC = "differences"
 
 
+@dataclass(frozen=True, slots=True)
+class Version:
+    """An earlier version: when and by whom it was saved, its lines, and what it is."""
+
+    saved_at: datetime
+    saved_by: str
+    lines: Sequence[str]
+    kept: object
+
+
 class HistoryDialog(QDialog):
     """Earlier versions to the left, what became of the chosen one to the right.
 
     Args:
-        entry: As it is now.
-        revisions: What it was before, the oldest first.
+        now: What it is called, and its lines as they are now.
+        versions: What it was before, the oldest first.
     """
 
-    restore_requested = Signal(object)  # Draft
+    restore_requested = Signal(object)  # what the version is, as it was given
 
     def __init__(
         self,
         theme: Theme,
         tasks: Tasks,
-        entry: Entry,
-        revisions: Sequence[Revision],
+        now: tuple[str, Sequence[str]],
+        versions: Sequence[Version],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Earlier versions"))
-        self._theme, self._tasks, self._entry = theme, tasks, entry
-        self._revisions = tuple(reversed(revisions))
+        self._theme, self._tasks = theme, tasks
+        self._heading, self._now = now
+        self._versions = tuple(reversed(versions))
         self.list = OffersList(theme, self.tr("Earlier versions"))
         self.list.setFixedWidth(theme.px(200))
-        for revision in self._revisions:
-            by = revision.saved_by or self.tr("unknown")
-            self.list.offer(f"{_when(revision.saved_at)}\n{by}", None, lines=2)
+        for version in self._versions:
+            by = version.saved_by or self.tr("unknown")
+            self.list.offer(f"{_when(version.saved_at)}\n{by}", None, lines=2)
         self.page = QTextBrowser()
         self.page.setObjectName("preview")
         self.page.setOpenLinks(False)
@@ -76,18 +86,18 @@ class HistoryDialog(QDialog):
         theme.changed.connect(self._on_theme_changed)
         self.finished.connect(lambda _result: tasks.cancel(_TOPIC))
         for part in (self.list, self.page, self.restore):
-            part.setVisible(bool(self._revisions))
+            part.setVisible(bool(self._versions))
         self.list.setCurrentRow(0)
-        (self.list if self._revisions else close).setFocus()
-        self.resize(*(_SIZE if self._revisions else _SMALL))
+        (self.list if self._versions else close).setFocus()
+        self.resize(*(_SIZE if self._versions else _SMALL))
 
     def _lay_out(self, close: TextButton) -> None:
-        heading = QLabel(self._entry.heading or self.tr("Untitled"))
+        heading = QLabel(self._heading)
         heading.setTextFormat(Qt.TextFormat.PlainText)
         heading.setProperty("role", "heading")
         heading.setWordWrap(True)
         words = self.tr("The last version is the one that you see now.")
-        if not self._revisions:
+        if not self._versions:
             words = self.tr("There is only one version yet: every later save will stand here.")
         note = QLabel(words)
         note.setProperty("role", "meta")
@@ -111,12 +121,12 @@ class HistoryDialog(QDialog):
         self._on_row(self.list.currentRow())
 
     def _on_row(self, row: int) -> None:
-        if not 0 <= row < len(self._revisions):
+        if not 0 <= row < len(self._versions):
             return
-        before, after = self._revisions[row].draft, self._entry.draft()
+        before, after = self._versions[row].lines, self._now
 
         def work() -> list[Row]:
-            return differences.rows(differences.lines_of(before), differences.lines_of(after))
+            return differences.rows(before, after)
 
         self._tasks.run(_TOPIC, work, self._show, reads=False)
 
@@ -145,8 +155,8 @@ class HistoryDialog(QDialog):
 
     def _on_restore(self) -> None:
         row = self.list.currentRow()
-        if 0 <= row < len(self._revisions):
-            self.restore_requested.emit(self._revisions[row].draft)
+        if 0 <= row < len(self._versions):
+            self.restore_requested.emit(self._versions[row].kept)
             self.close()
 
 

@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from journal.domain.entry import Draft
-
 _AROUND = 2  # lines of context around a change
 _LONGEST = 3_000  # lines that are compared one by one; more would take long
 
@@ -26,20 +24,6 @@ class Row:
     after: str | None = None
     changed: bool = False
     skipped: int = 0
-
-
-def lines_of(draft: Draft) -> list[str]:
-    """A draft as lines: what is known of it, then its text."""
-    known = (
-        ("Title", draft.title), ("Kind", draft.kind.value),
-        ("Day", str(draft.happened_on or "")), ("End", str(draft.ended_on or "")),
-        ("Author", draft.author), ("Status", draft.status.value if draft.status else ""),
-        ("Expectation", draft.expectation), ("Check back", str(draft.check_on or "")),
-        ("Audience", draft.audience.value), ("Project", draft.project),
-        ("Tags", ", ".join(draft.tags)), ("People", ", ".join(draft.people)),
-    )  # fmt: skip
-    facts = [f"{name}: {value}" for name, value in known if value]
-    return [*facts, "", *draft.body.splitlines()]
 
 
 def rows(before: Sequence[str], after: Sequence[str]) -> list[Row]:
