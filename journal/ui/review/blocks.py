@@ -5,8 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QFrame,
     QListWidget,
@@ -22,6 +30,7 @@ from journal.domain.review import arranged
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtCore import QRect
     from PySide6.QtGui import QDropEvent
 
     from journal.ui.review.composition import Composition
@@ -145,6 +154,23 @@ class _Rows(QStyledItemDelegate):
         super().__init__(parent)
         self._theme = theme
 
+    def _draw_box(self, painter: QPainter, box: QRect, *, on: bool) -> None:
+        tokens = self._theme.tokens
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QColor(tokens.fill if on else tokens.ink3))
+        painter.setBrush(QColor(tokens.fill if on else tokens.surface))
+        square = QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(square, 3, 3)
+        if on:
+            painter.setPen(QPen(QColor("#ffffff"), 1.6))
+            shape = ((0.24, 0.52), (0.43, 0.70), (0.76, 0.32))
+            painter.drawPolyline(
+                [square.topLeft() + QPointF(x * square.width(), y * square.height())
+                 for x, y in shape]
+            )  # fmt: skip
+        painter.restore()
+
     # Qt's part
 
     def paint(
@@ -158,11 +184,14 @@ class _Rows(QStyledItemDelegate):
         view = whole.widget
         style = view.style()
         inside = style.subElementRect(QStyle.SubElement.SE_ItemViewItemText, whole, view)
+        box = style.subElementRect(QStyle.SubElement.SE_ItemViewItemCheckIndicator, whole, view)
+        tokens, on = self._theme.tokens, whole.checkState is Qt.CheckState.Checked
         whole.text = ""
+        whole.features &= ~QStyleOptionViewItem.ViewItemFeature.HasCheckIndicator
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, whole, painter, view)
+        self._draw_box(painter, box, on=on)
         inside.adjust(self._theme.px(2), 0, -self._theme.px(6), 0)
         half = inside.height() // 2
-        tokens, on = self._theme.tokens, whole.checkState is Qt.CheckState.Checked
         for text, font, colour, top, align in (
             (index.data(), self._theme.font("base"), tokens.ink if on else tokens.ink3, 0,
              Qt.AlignmentFlag.AlignBottom),

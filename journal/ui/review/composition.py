@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from html import escape
@@ -27,7 +26,6 @@ if TYPE_CHECKING:
     from journal.publish.review import Section
 
 _read = fitting.reading(attachments.read)
-_TAG = re.compile(r"<[^>]*>")
 _IMAGES = ("image/png", "image/jpeg")
 
 
@@ -64,7 +62,7 @@ class Composition:
         markdown: The page in Markdown; empty without a post.
         html: The page as a reader gets it, from `text.render`.
         pictures: Its pictures by the address that `html` has for them.
-        words: How many words a reader gets (count).
+        words: How many words a reader gets, without the footnotes (count).
         entries: How many entries the period has, public or not (count).
         trouble: Why it could not be composed, as a sentence; empty where it could.
     """
@@ -210,7 +208,7 @@ def _composed(wish: Period | None, today: date, known: ReviewMaterial | None) ->
     )
     markdown = post.files[post.page].decode()
     html, pictures = drawn_up(post)
-    words = len(_TAG.sub(" ", html).split())
+    words = sum(section.words for section in post.report.sections)
     if review.profile == binding.PROFILE:
         post = posts.bound(post)
     return replace(

@@ -78,6 +78,7 @@ class Desk(QObject):
             return
         self.section, self._period, self._sitting = section, shown.period, new_id()
         self._choosing = False
+        self._view.recipe.list.choose(section)
         self._begun = next((s for s in shown.sections if s.name == section), None)
         self._sources = frozenset()
         block = shown.review.block(section)

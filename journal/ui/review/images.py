@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -78,6 +79,9 @@ class ImagesPage(QWidget):
         for number, row in enumerate(self.rows):
             row.edited.connect(self.edited)
             self._list.insertWidget(number, row)
+        fields = [part for row in self.rows for part in (row.use, row.alt, row.credit)]
+        for one, after in pairwise((self.done, *fields)):
+            QWidget.setTabOrder(one, after)
         self._nothing.setVisible(not self.rows)
 
     def chosen(self) -> tuple[Picture, ...]:
@@ -147,6 +151,7 @@ class ImageRow(QFrame):
         self.use.setAccessibleName(self.tr("Use the image of “%s”") % image.entry)
         self.alt = self._field(self.tr("What it shows, for those who cannot see it"))
         self.alt.setText(picture.alt if picture else image.alt)
+        self.alt.setCursorPosition(0)
         self.credit = self._field(self.tr("Whose it is, such as “Photo: Ana Souza”"))
         self.credit.setText(picture.credit if picture else "")
         self._lack = QLabel(self.tr("An image needs words: without them the post is refused."))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
+    QHBoxLayout,
     QLabel,
     QLineEdit,
     QProgressBar,
@@ -82,7 +83,7 @@ class RecipePanel(QScrollArea):
         self.voice.choose(_VOICES.index(review.voice))
         self._edited = {b.section: b.is_edited for b in review.blocks}
         self.list.show_rows(blocks.rows(shown, self._words()))
-        words = sum(section.words for section in shown.sections)
+        words = shown.words
         self.meter.setValue(min(words, self.meter.maximum()))
         self._counted.setText(self._length(words))
         kept = bool(review.id)
@@ -114,7 +115,7 @@ class RecipePanel(QScrollArea):
                 "thanks": self.tr("Thank you"), "outlook": self.tr("Next year"),
                 "making": self.tr("How this post was made"),
             },
-            self.tr("left out"), self.tr("nothing to tell yet"), self.tr("written by you"),
+            self.tr("left out"), self.tr("nothing to tell yet"), self.tr("edited"),
             self.tr("1 word"), self.tr("%s words"), self.tr("1 new"), self.tr("%d new"),
         )  # fmt: skip
 
@@ -141,8 +142,6 @@ class RecipePanel(QScrollArea):
         acts = FlowLayout(under, 6)
         acts.addWidget(self.edit)
         acts.addWidget(self.pictures)
-        acts.addWidget(self.up)
-        acts.addWidget(self.down)
         for link in (self.back, self.begin, self.next, self.history):
             links.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
         inside = QWidget()
@@ -151,10 +150,16 @@ class RecipePanel(QScrollArea):
         column.setContentsMargins(20, 12, 20, 24)
         column.setSpacing(10)
         parts: tuple[QWidget, ...] = (
-            self.title, self.voice, self.meter, self._counted, self.list,
+            self.title, self.voice, self.meter,
         )  # fmt: skip
         for part in parts:
             column.addWidget(part)
+        moves = QHBoxLayout()
+        moves.addWidget(self._counted, 1)
+        moves.addWidget(self.up)
+        moves.addWidget(self.down)
+        column.addLayout(moves)
+        column.addWidget(self.list)
         column.addWidget(under)
         column.addLayout(links)
         column.addStretch(1)

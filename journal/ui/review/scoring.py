@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -93,6 +94,10 @@ class Scoring(QWidget):
         for number, score in enumerate(scores):
             self._cards.append(self._card(score))
             self._list.insertWidget(number, self._cards[-1])
+        asked = zip(self.verdicts, self.words, strict=True)
+        fields = [part for verdict, word in asked for part in (*verdict.buttons, word)]
+        for one, after in pairwise((self.done, *fields, self.more)):
+            QWidget.setTabOrder(one, after)
 
     def _card(self, score: Score) -> QFrame:
         card = QFrame()

@@ -265,10 +265,7 @@ class ReviewView(QWidget):
         column.addLayout(head)
         column.addWidget(self._pages, 1)
         self.show_state(WAITING)
-        for one, next_one in (
-            (self.year, self.profile), (self.profile, self.paper),
-            (self.paper, self.sides.buttons[0]), (self.sides.buttons[-1], self.recipe.title),
-        ):  # fmt: skip
+        for one, next_one in ((self.year, self.profile), (self.profile, self.paper)):
             QWidget.setTabOrder(one, next_one)
 
     def _empty_pages(self) -> tuple[EmptyState, ...]:

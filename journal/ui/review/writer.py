@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -129,6 +130,8 @@ class Writer(QWidget):
         self._news_list.addLayout(head)
         for new in news:
             self._news_list.addLayout(self._offer(new))
+        for one, after in pairwise((self.done, *self.offers, self.heading)):
+            QWidget.setTabOrder(one, after)
         tall = self._theme.px(30) * (len(news) + 1) + 24
         self._news.setFixedHeight(min(tall, self._theme.px(_NEWS)))
 

@@ -29,12 +29,6 @@ def test_a_year_without_public_entries_has_no_post(tell, compose):
     assert made.markdown == ""
 
 
-def test_words_are_counted_as_a_reader_sees_them():
-    body = "Three **four** [five](https://example.org/a-b).\n"
-    html, _ = composition.drawn_up(Post({}, "README.md", Report(), "One two", None, body))
-    assert composition._TAG.sub(" ", html).split() == ["One", "two", "Three", "four", "five", "."]
-
-
 def test_pictures_and_the_title_are_shown_wherever_the_site_has_them():
     files = {"_posts/a.md": b"", "assets/a/cat.png": b"x"}
     body, day = "![A cat](assets/a/cat.png)\n", date(2015, 3, 2)

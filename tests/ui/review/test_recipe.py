@@ -121,7 +121,7 @@ def test_a_section_begins_as_what_is_generated_and_keeps_what_is_typed(told):
     told.view.writer.done.click()
     told.until(lambda: "Hello. In 2015" in told.text)
     assert told.view._stage.currentIndex() == PAPER
-    assert "written by you" in about(told, "opening")
+    assert "edited" in about(told, "opening")
 
 
 def test_a_sitting_is_one_step_of_undo(told):
