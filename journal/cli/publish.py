@@ -133,8 +133,9 @@ def _write(session: Session, wish: _Wish) -> None:
     if recipe and recipe.edited_at:
         saved = f"saved {recipe.edited_at:%Y-%m-%d}"
         process.note(f"By the recipe “{shown(recipe.heading, 60)}”, {saved}.")
-    posts.write(post, folder)
+    read = posts.write(post, folder)
     _tell(post.report)
+    process.note(str(read))
     output.write(f"{folder / post.page}\n")
     if wish.by_recipe:
         place = str(folder.absolute())

@@ -26,9 +26,11 @@ COLLEAGUE, OUTSIDER = "a colleague", "someone outside the team"
 """What a member of the team, and anyone else, is called who may not be named."""
 
 _ANY = re.compile("")
+_BEYOND = re.compile("[^\x00-\x7f]")
 _WORD = re.compile(r"[^\W_]+")
 _BETWEEN = r"(?:%20|[\W_]){0,3}"
 _SHORT = 3
+_LONG = 8  # bytes
 # Written without spaces between words: Thai to Khmer, Han, Kana, and what stands beside them.
 _UNSPACED = re.compile(
     "[\u0e00-\u109f\u1780-\u17ff\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
@@ -99,7 +101,7 @@ class Names:
         for person in people:
             self._people.setdefault(fold(person.name), person)
             self._people.setdefault(fold(person.handle), person)
-        self._waived = {_plain(name) for name in waived}
+        self._waived = {plain(name) for name in waived}
         self._starting: dict[str, list[_Form]] = {}
         self._inflected: dict[str, _Form] = {}
         self._unspaced: list[_Form] = []
@@ -117,7 +119,7 @@ class Names:
             if fold(stranger) not in self._people:
                 self._learn_stranger(stranger, member=stranger in members)
         for person in known:  # the name of somebody else is no form of a name
-            for word in _WORD.findall(_plain(person.name)):
+            for word in _WORD.findall(plain(person.name)):
                 self._inflected.pop(word, None)
         for kept in self._starting.values():
             kept.sort(key=lambda form: (-len(form.pattern.pattern), form.person is None))
@@ -156,6 +158,11 @@ class Names:
     def withheld(self) -> tuple[str, ...]:
         """The full names that may not be published, in order."""
         return tuple(self._withheld)
+
+    def telling(self) -> tuple[str, ...]:
+        """Those of them that are long enough to occur nowhere by chance."""
+        long = (name for name in self._withheld if len(name.encode("utf-8", "ignore")) >= _LONG)
+        return tuple(name for name in long if plain(name) not in self._waived)
 
     def veiled(self, text: str, *, any_case: bool = False) -> str:
         """The text with every name that may not be published replaced by other words.
@@ -230,7 +237,7 @@ class Names:
             self._add(person.alias, None)
         self._withheld.append(person.name)
         for name in (person.name, person.handle):
-            short = len(_plain(name)) < _SHORT and not _UNSPACED.search(name)
+            short = len(plain(name)) < _SHORT and not _UNSPACED.search(name)
             self._add(name, person, capital=short)
         self._add_parts(person)
 
@@ -247,7 +254,7 @@ class Names:
         for part in re.findall(r"[^\W\d_]+", unicodedata.normalize("NFC", person.name)):
             if len(part) >= _SHORT and (part[0].isupper() or _UNSPACED.search(part)):
                 self._add(part, person, capital=part[0].isupper())
-                self._inflect(_plain(part), person)
+                self._inflect(plain(part), person)
 
     def _inflect(self, part: str, person: Person) -> None:
         for words, accent in ((forms(part), False), (accented(part), True)):
@@ -255,9 +262,9 @@ class Names:
                 self._inflected.setdefault(word, _Form(_ANY, True, person, accent))
 
     def _add(self, name: str, person: Person | None, *, capital: bool = False) -> None:
-        words = _WORD.findall(_plain(name))
+        words = _WORD.findall(plain(name))
         whole = "".join(words)
-        if len(whole) < 2 or _plain(name) in self._waived:
+        if len(whole) < 2 or plain(name) in self._waived:
             return
         pattern = _BETWEEN.join(map(re.escape, words))
         if _UNSPACED.search(whole):
@@ -282,8 +289,12 @@ def starts_sentence(text: str, at: int) -> bool:
     return bool(_SENTENCE_START.search(text, max(0, at - 40), at)) if at else True
 
 
-def _plain(name: str) -> str:
-    return _folded(name)[0].strip()
+def plain(name: str) -> str:
+    """A text without case, accents, invisible characters, and letters that look like others."""
+    if name.isascii():
+        return name.lower().strip()
+    letters = unicodedata.normalize("NFKD", name).casefold().translate(_LETTERS)
+    return _BEYOND.sub(lambda found: _seen(found[0]), letters).strip()
 
 
 def _folded(text: str) -> tuple[str, range | list[int]]:
@@ -305,4 +316,9 @@ def _folded(text: str) -> tuple[str, range | list[int]]:
 @lru_cache(maxsize=4096)
 def _letter(character: str) -> str:
     plain = unicodedata.normalize("NFKD", character).casefold().translate(_LETTERS)
-    return "".join(c for c in plain if unicodedata.category(c) not in ("Mn", "Me", "Cf"))
+    return "".join(map(_seen, plain))
+
+
+def _seen(character: str) -> str:
+    """The character, or nothing where nobody sees it by itself: accents, soft hyphens, joiners."""
+    return "" if unicodedata.category(character) in ("Mn", "Me", "Cf") else character

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from journal.publish.names import Names
     from journal.publish.profiles import Profile
     from journal.publish.review import Section
+    from journal.publish.verification import Readback
     from journal.publish.withholding import LeftOut, Sifted
 
 _SHOWN = 5
@@ -72,6 +73,7 @@ class Post:
         markdown: The page without front matter and escapes, its pictures by their paths.
         link: What stands before the name of a picture in the page.
         pictures: The folder in which the pictures lie: empty, or ending in `/`.
+        withheld: Names that stand nowhere in it.
     """
 
     files: dict[str, bytes]
@@ -82,6 +84,7 @@ class Post:
     markdown: str = ""
     link: str = ""
     pictures: str = ""
+    withheld: tuple[str, ...] = ()
 
 
 def compose(
@@ -181,7 +184,10 @@ def examine(
         for each, why in met.items()
         if not why
     ]
-    post = replace(post, report=report)
+    known = [] if standing else everyone.telling()
+    there = verification.standing(post.files, known)  # it was allowed, or is our own wording
+    withheld = tuple(name for name in known if name not in there)
+    post = replace(post, report=report, withheld=withheld)
     return (bound(post) if single_page and bind else post), tuple(standing)
 
 
@@ -191,7 +197,7 @@ def bound(post: Post) -> Post:
     return replace(post, files=files, page=page, link="", pictures="")
 
 
-def write(post: Post, target: Path, *, overwrite: bool = False) -> None:
+def write(post: Post, target: Path, *, overwrite: bool = False) -> Readback:
     """Write a post as a folder: beside its place, read back, then moved there.
 
     It gets the rights that the person's other files have: it is there to be published.
@@ -201,6 +207,9 @@ def write(post: Post, target: Path, *, overwrite: bool = False) -> None:
         target: The folder to make.
         overwrite: Whether a folder with files in it may be replaced as a whole.
 
+    Returns:
+        What was read back.
+
     Raises:
         InputRefused: The target holds files and `overwrite` is not set.
         StorageError: The system refused; what was there is still there.
@@ -208,12 +217,13 @@ def write(post: Post, target: Path, *, overwrite: bool = False) -> None:
     """
     with replaced_folder(target, overwrite=overwrite, public=True) as beside:
         write_tree(beside, post.files)
-        verify(beside, post)
+        return verify(beside, post)
 
 
-def verify(folder: Path, post: Post) -> None:
+def verify(folder: Path, post: Post) -> Readback:
     """Read a written post back (see `verification.verify`)."""
-    verification.verify(folder, post.files, post.page, post.link, post.pictures)
+    written = verification.Written(post.files, post.page, post.link, post.pictures, post.withheld)
+    return verification.verify(folder, written)
 
 
 def _told(

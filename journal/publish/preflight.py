@@ -17,7 +17,7 @@ from journal.errors import shown
 from journal.publish import reading, rules
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from journal.domain.waivers import Waiver
     from journal.publish.names import Names
@@ -35,7 +35,6 @@ RULES = {
 
 _MARK = re.compile(r"\[\[|%%|\|\|")
 _BREAK = " \n "  # between the words of two paragraphs
-_LONG = 8  # bytes that a text needs to be looked for in a picture, where short ones occur by chance
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -100,16 +99,16 @@ def sweep(
     return sorted(set(found))
 
 
-def _views(files: Mapping[str, bytes]) -> dict[str, list[str]]:
+def _views(files: Mapping[str, bytes]) -> dict[str, tuple[str, ...]]:
     """Every spelling of every text, by path; the first is the one that a reader sees."""
     return {
-        path: list(reading.spellings(path, data.decode()))
+        path: reading.spellings(path, data.decode())
         for path, data in files.items()
         if path.endswith(reading.TEXTS)
     }
 
 
-def _in_text(path: str, spelt: list[str], names: Names) -> Iterator[Finding]:
+def _in_text(path: str, spelt: Sequence[str], names: Names) -> Iterator[Finding]:
     where = _Places(path)
     seen: list[tuple[str, str]] = []
     for number, view in enumerate(spelt):
@@ -147,7 +146,7 @@ def _in_paths(files: Mapping[str, bytes], names: Names) -> Iterator[Finding]:
 
 
 def _hidden(
-    views: Mapping[str, list[str]], secrets: Iterable[str], public: Callable[[], Iterable[str]]
+    views: Mapping[str, Sequence[str]], secrets: Iterable[str], public: Callable[[], Iterable[str]]
 ) -> Iterator[Finding]:
     """Secrets that stand in the files, unless they stand in a public text as well."""
     wanted = {words: secret.strip() for secret in secrets if (words := _bare(secret))}
@@ -166,22 +165,19 @@ def _hidden(
 
 def _in_bytes(files: Mapping[str, bytes], names: Names) -> Iterator[Finding]:
     for path, data in files.items():
-        lower = data.lower()
-        for name in names.withheld():
-            raw = name.lower().encode("utf-8", "ignore")
-            if len(raw) >= _LONG and raw in lower:
-                yield Finding("name", name, path)
+        for name in sorted(reading.found_in(data, names.telling())):
+            yield Finding("name", name, path)
 
 
 def _without_own(
     found: list[Finding],
-    views: Mapping[str, list[str]],
-    own: Mapping[str, list[str]],
+    views: Mapping[str, Sequence[str]],
+    own: Mapping[str, Sequence[str]],
     names: Names,
 ) -> list[Finding]:
     """Leave out what our own sentences say as often: “May” is a month as well as a name."""
 
-    def counts(spelt: list[str]) -> Counter[str]:
+    def counts(spelt: Sequence[str]) -> Counter[str]:
         """How often each name stands in the spelling that has most of it."""
         most: Counter[str] = Counter()
         for view in spelt:
@@ -189,9 +185,9 @@ def _without_own(
             most |= Counter(fold(view[m.start : m.end]) for m in found if m.person is not None)
         return most
 
-    said = {path: (counts(spelt), counts(own.get(path, []))) for path, spelt in views.items()}
+    said = {path: (counts(spelt), counts(own.get(path, ()))) for path, spelt in views.items()}
     bare = {
-        path: [[_bared([view]) for view in side] for side in (spelt, own.get(path, []))]
+        path: [[_bared([view]) for view in side] for side in (spelt, own.get(path, ()))]
         for path, spelt in views.items()
     }
 

@@ -7,16 +7,20 @@ through.
 
 from __future__ import annotations
 
+import base64
+import binascii
 import html
 import json
 import re
+import zlib
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from journal.text import code
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 TEXTS = (".md", ".markdown", ".svg", ".html", ".txt", ".json", ".csv")
 """How the files end that are texts."""
@@ -33,6 +37,11 @@ _COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 _UNREAD = re.compile(r"<(style|script)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
 _SAID = re.compile(r"\b(?:alt|title|href|src|aria-label)=\"([^\"]*)\"", re.IGNORECASE)
 _DEEPEST = 3  # spellings inside one another
+_INSIDE = re.compile(rb"data:[\w/+.-]+;base64,([A-Za-z0-9+/]+={0,2})")
+_STREAM = re.compile(rb"stream\r?\n(.*?)\r?\n?endstream", re.DOTALL)
+_PNG_TEXT = re.compile(rb"(zTXt|iTXt|tEXt|eXIf)")
+_LONG = 8  # bytes that words need to be looked for, where short ones occur by chance
+_UNPACKED = 16_000_000  # bytes that something packed may have, to be looked into
 
 
 def read(path: str, text: str) -> str:
@@ -52,10 +61,10 @@ def read(path: str, text: str) -> str:
     return html.unescape(text)
 
 
-def spellings(path: str, text: str) -> Iterator[str]:
+@lru_cache(maxsize=8)  # the files of one post, which are looked through more than once
+def spellings(path: str, text: str) -> tuple[str, ...]:
     """What a file says in each way in which it can be read; the first is `read`."""
-    seen = {read(path, text)}
-    yield from seen
+    seen = {read(path, text): None}
     if path.endswith(".json"):
         text = "\n".join(strings(text))
     bases = [_TAG.sub(_gap, text)]
@@ -65,10 +74,57 @@ def spellings(path: str, text: str) -> Iterator[str]:
         bases.append(text)
     for plain in bases:
         for _ in range(_DEEPEST):
-            if plain not in seen:
-                seen.add(plain)
-                yield plain
+            seen.setdefault(plain)
             plain = _UNICODE.sub(_character, html.unescape(unquote(plain)))
+    return tuple(seen)
+
+
+def found_in(data: bytes, wanted: Iterable[str]) -> set[str]:
+    """Which words stand in bytes of any kind, in capitals or not, in any usual encoding.
+
+    What is packed inside is unpacked: texts in pictures, streams in PDF, pictures in pages.
+    """
+    pieces = list(_pieces(data))
+    return {
+        words
+        for words in wanted
+        if any(needle in piece for needle in _needles(words) for piece in pieces)
+    }
+
+
+@cache
+def _needles(words: str) -> frozenset[bytes]:
+    forms = (words, words.lower(), words.upper())
+    kinds = ("utf-8", "latin-1", "utf-16-be", "utf-16-le")
+    made = (form.encode(kind, "ignore").lower() for form in forms for kind in kinds)
+    return frozenset(needle for needle in made if len(needle) >= _LONG)
+
+
+def _pieces(data: bytes) -> Iterator[bytes]:
+    yield data.lower()
+    if data.startswith(b"\x89PNG"):
+        for found in _PNG_TEXT.finditer(data):
+            length = int.from_bytes(data[max(0, found.start() - 4) : found.start()])
+            chunk = data[found.end() : found.end() + length]
+            for packed in re.finditer(rb"\0", chunk[:400]):
+                yield _unpacked(chunk[packed.end() :]).lower()
+                yield _unpacked(chunk[packed.end() + 1 :]).lower()
+    elif data.startswith(b"%PDF"):
+        for found in _STREAM.finditer(data):
+            yield _unpacked(found[1]).lower()
+    for found in _INSIDE.finditer(data):
+        try:
+            inner = base64.b64decode(found[1])
+        except binascii.Error:
+            continue
+        yield from _pieces(inner)
+
+
+def _unpacked(packed: bytes) -> bytes:
+    try:
+        return zlib.decompressobj().decompress(packed, _UNPACKED)
+    except zlib.error:
+        return b""
 
 
 def outside_code(path: str, text: str) -> str:

@@ -3,6 +3,7 @@
 import contextlib
 import csv
 import json
+import re
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -38,6 +39,9 @@ def test_a_year_becomes_a_folder_with_a_post(year, tmp_path, profile):
     assert "secret plans" not in text
     assert "not public" in result.stderr
     assert page.stat().st_mode & 0o044
+    assert re.search(
+        r"Read back: \w+ files?, \w+ links? and \w+ pictures?, all in order", result.stderr
+    )
 
 
 def test_what_must_not_leave_stops_the_post_unless_it_is_allowed(year, tmp_path):
