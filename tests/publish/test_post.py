@@ -1,5 +1,6 @@
 """From material to a written post: what it says, what it never says, and that it is kept whole."""
 
+import contextlib
 import html
 import os
 import re
@@ -15,7 +16,7 @@ from journal.domain.entry import Audience, Kind, Status
 from journal.domain.retros import Action, ActionState, Helped
 from journal.domain.waivers import Waiver
 from journal.errors import InputRefused, JournalError, Refused, UnsafePost
-from journal.publish import post, profiles, verification
+from journal.publish import evidence, post, profiles, timelinejs, verification
 from journal.publish.names import Names
 from journal.publish.withholding import sift
 
@@ -429,6 +430,16 @@ lines = text_of.map(lambda parts: " ".join(" ".join(parts).split()))
 bodies = st.tuples(text_of, st.sampled_from((" ", "\n", "\n\n"))).map(lambda t: t[1].join(t[0]))
 
 
+def extracts(material):
+    """The files beside a post, as far as nothing stops them."""
+    made = {}
+    with contextlib.suppress(Refused, UnsafePost):
+        made["numbers.csv"] = evidence.compose(material)
+    with contextlib.suppress(Refused, UnsafePost):
+        made["events.json"] = timelinejs.compose(material).data
+    return made
+
+
 @pytest.mark.parametrize("profile", PROFILES)
 @settings(max_examples=60, deadline=None)
 @given(data=st.data())
@@ -469,7 +480,8 @@ def test_nothing_withheld_survives_in_any_byte(data, profile, entry, review, ref
     secrets = [word for word in SECRETS if word not in told]
     secrets += [] if "`" in told or "    " in told else ["autumn"]
     done, found = post.examine(material, profile=profile, read_attachment=nothing)
-    for path, content in done.files.items():
+    beside = extracts(material) if profile == "page" else {}
+    for path, content in (done.files | beside).items():
         assert not FORBIDDEN.search(path)
         assert not FORBIDDEN.search(content.decode())
         assert not FORBIDDEN.search(seen(content.decode()))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-_TABLE = re.compile(r"<table>(.*?)</table>", re.DOTALL)
+_DIRECTED = re.compile(r"<(ul|ol|blockquote|table)([ >])")
+_TABLE = re.compile(r'<table dir="auto">(.*?)</table>', re.DOTALL)
 _LONE_IMAGE = re.compile(r"<p>(<img [^>]*>)</p>")
 _MARK = re.compile(r"\[\[|%%|\|\|")
 _HEADING = re.compile(r"<h2>(.*?)</h2>", re.DOTALL)
@@ -17,6 +18,7 @@ _END_OF_NOTES = re.compile(r"</ol>\n</div>\s*$")
 
 def laid_out(html: str) -> str:
     """Give tables room to scroll in and pictures a figure, and let keys scroll long code."""
+    html = _DIRECTED.sub(r'<\1 dir="auto"\2', html)  # right to left where its words are
     html = _TABLE.sub(_table, html)
     html = _LONE_IMAGE.sub(r"<figure>\1</figure>", html)
     return html.replace('<pre class="code">', '<pre class="code" tabindex="0">')
@@ -55,7 +57,7 @@ def _table(table: re.Match[str]) -> str:
     label = f"Table: {words}".removesuffix(": ").replace('"', "&quot;")
     return (
         f'<div class="table" role="group" tabindex="0" aria-label="{label}">'
-        f"<table>{inside}</table></div>"
+        f'<table dir="auto">{inside}</table></div>'
     )
 
 

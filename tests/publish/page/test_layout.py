@@ -62,8 +62,14 @@ def test_only_styles_of_the_page_are_let_in():
 
 def test_tables_scroll_by_themselves_and_name_their_columns():
     page = laid_out("| A | B |\n| --- | --: |\n| 1 | 2 |\n")
-    assert 'tabindex="0" aria-label="Table: A"><table>' in page
+    assert 'tabindex="0" aria-label="Table: A"><table dir="auto">' in page
     assert '<th scope="col" align="right">B</th>' in page
+
+
+def test_what_is_written_from_right_to_left_is_laid_out_so():
+    page = laid_out("- قائمة\n\n> مقتبس\n\n1. واحد\n")
+    for tag in ("ul", "blockquote", "ol"):
+        assert f'<{tag} dir="auto">' in page
 
 
 def test_footnotes_go_back_in_words():
