@@ -295,12 +295,15 @@ class RetrosController(QObject):
     # What becomes of it
 
     def copy(self) -> None:
-        """Put the part of the present step on the clipboard; without any, the whole pack."""
+        """Put the part of the present step on the clipboard, if there is any yet."""
         if self._sheet is None:
             return
         step = self._view.page.step
         parts = [part.markdown for part in self._sheet.parts if part.step is step]
-        QGuiApplication.clipboard().setText("\n".join(parts) or self._sheet.markdown())
+        if not parts:
+            self.noticed.emit(self.tr("There is nothing to copy in this step yet."))
+            return
+        QGuiApplication.clipboard().setText("\n".join(parts))
         self.noticed.emit(self.tr("This step is on the clipboard as Markdown."))
 
     def _on_stage_requested(self) -> None:

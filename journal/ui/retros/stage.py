@@ -9,12 +9,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
-from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtGui import QFont, QKeyEvent, QPixmap
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from journal.domain.retro_formats import agenda
 from journal.domain.retros import Step
 from journal.publish.retro import pack
+from journal.ui.retros import large
+from journal.ui.widgets import pictures
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QResizeEvent
@@ -26,9 +28,14 @@ STEPS = tuple(Step)[:-1]
 LETTERS = 24
 """The height of the screen is this many times that of its letters."""
 
+_MARGIN, _BAR = 48, 16  # pixels beside the words, and of the scroll bar
+
 
 class Stage(QWidget):
-    """Shows a step large. Left and right change it, Space stops the clock, Escape closes."""
+    """Shows a step large. Left and right change it, up and down scroll it.
+
+    Space stops the clock, Escape closes.
+    """
 
     step_chosen = Signal(object)  # Step
     closed = Signal()
@@ -53,11 +60,20 @@ class Stage(QWidget):
         self._area.setAccessibleName(self.tr("This step"))
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setWidget(self.text)
-        hint = QLabel(self.tr("← → another step   ·   Space stops the clock   ·   Esc closes"))
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.picture = QLabel()
+        inside = QWidget()
+        below = QVBoxLayout(inside)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(24)
+        below.addWidget(self.picture)
+        below.addWidget(self.text, 1)
+        self._area.setWidget(inside)
+        keys = "← → another step   ·   ↑ ↓ scroll   ·   Space stops the clock   ·   Esc closes"
+        hint = QLabel(self.tr(keys))
         hint.setProperty("role", "meta")
         column = QVBoxLayout(self)
-        column.setContentsMargins(48, 32, 48, 24)
+        column.setContentsMargins(_MARGIN, 32, _MARGIN, 24)
         column.setSpacing(24)
         column.addWidget(self.heading)
         column.addWidget(self.time)
@@ -74,7 +90,8 @@ class Stage(QWidget):
         self._account()
         self._sheet, self._step = sheet, step
         self.heading.setText(self.tr(pack.STEP_WORDS[step]))
-        self.text.setText(self._words(sheet, step))
+        self.text.setText(large.words(sheet, step))
+        self._draw()
         self.tick()
 
     def left(self) -> int:
@@ -112,21 +129,19 @@ class Stage(QWidget):
             passed = self._since.restart() / 1_000
             self._spent[self._step] = self._spent.get(self._step, 0.0) + passed
 
-    def _words(self, sheet: Sheet, step: Step) -> str:
-        if step is Step.ACTIONS:
-            lines = [action.text for action in sheet.before]
-            return _list(lines) or self.tr("No earlier retro left an action behind.")
-        if step is Step.TIMELINE:
-            return self.tr("Walk along the period together. What do you remember?")
-        if step is Step.CARDS:
-            return "\n\n".join(f"{c.title}\n{c.prompt}" for c in sheet.form.columns)
-        if step is Step.VOTE:
-            cards = sorted(sheet.retro.cards, key=lambda card: -card.votes)
-            return _list([f"{card.votes}  {card.group or card.text}" for card in cards])
-        if step is Step.DECIDE:
-            lines = [f"{a.text} ({a.owner})" if a.owner else a.text for a in sheet.decided]
-            return _list(lines) or self.tr("What will you change? At most three actions.")
-        return sheet.retro.thanks or self.tr("Whom do you thank, and for what?")
+    def _draw(self) -> None:
+        """Show the picture of the period, as wide as the screen, where the step is about it."""
+        sheet = self._sheet
+        shown = sheet is not None and self._step is Step.TIMELINE and bool(sheet.picture)
+        self.picture.setVisible(shown)
+        if sheet is None or not shown:
+            return
+        ratio = self.devicePixelRatioF()
+        room = max(200, self.width() - 2 * _MARGIN - _BAR)
+        light = pictures.in_light(sheet.picture.encode(), dark=self._theme.tokens.dark)
+        image = pictures.unpacked(light, pictures.exactly(round(room * ratio)))
+        image.setDevicePixelRatio(ratio)
+        self.picture.setPixmap(QPixmap.fromImage(image))
 
     def _go(self, by: int) -> None:
         number = STEPS.index(self._step) + by
@@ -145,6 +160,9 @@ class Stage(QWidget):
                 self._go(1)
             case Qt.Key.Key_Left | Qt.Key.Key_PageUp:
                 self._go(-1)
+            case Qt.Key.Key_Up | Qt.Key.Key_Down:
+                bar, step = self._area.verticalScrollBar(), self.height() // LETTERS * 3
+                bar.setValue(bar.value() + (step if event.key() == Qt.Key.Key_Down else -step))
             case _:
                 super().keyPressEvent(event)
 
@@ -156,12 +174,9 @@ class Stage(QWidget):
             font.setPixelSize(round(size * larger))
             font.setBold(label is self.heading)
             label.setFont(font)
+        self._draw()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802, D102
         self.pause()
         super().closeEvent(event)
         self.closed.emit()
-
-
-def _list(lines: list[str]) -> str:
-    return "\n".join(f"•  {line}" for line in lines)

@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -12,8 +13,8 @@ from PySide6.QtWidgets import QApplication
 from journal.domain.entry import Kind, Status
 from journal.domain.ids import new_id
 from journal.domain.people import Person
-from journal.domain.retros import Action, ActionState, Helped, Retro, Step
-from journal.ops.documents import ACTIONS, RETROS, Add
+from journal.domain.retros import Action, ActionState, Card, Helped, Retro, Step
+from journal.ops.documents import ACTIONS, RETROS, Add, Edit
 from journal.ops.people import AddPerson
 from journal.store import actions, entries, retros
 from journal.ui.retros.view import NONE_YET, OPEN, PLAN, TROUBLE
@@ -310,6 +311,33 @@ def test_a_step_is_copied_as_markdown(room, add):
     text = QGuiApplication.clipboard().text()
     assert text.startswith("## What happened\n")
     assert "Forgot the TTL" in text
+
+
+@pytest.mark.new_journal  # its pack would list thousands of open ends
+def test_every_step_is_copied_once_there_is_something_in_it(room, add, earlier, workspace):
+    add("Forgot the TTL", kind=Kind.MISTAKE, ago=2)
+    ident = begin(room)
+    board = QGuiApplication.clipboard()
+    headings = {}
+    for again in (False, True):
+        for step in list(Step)[:-1]:
+            room.page.step_chosen.emit(step)
+            room.settle()
+            board.setText("untouched")
+            room.page.copy.click()
+            headings[step, again] = board.text().splitlines()[0]
+        cards = (Card("a", "liked", "Cake", votes=2),)
+        retro = replace(retros.get(ident), cards=cards, thanks="To Ben", notes="At ten")
+        workspace.do(Edit(RETROS, retro))
+        workspace.do(Add(ACTIONS, Action(new_id(), ident, "Ask first")))
+        room.settle()
+    assert [headings[step, False] for step in list(Step)[:-1]] == [
+        "## What became of the last actions", "## What happened", "## Cards: 4 Ls", "untouched",
+        "untouched", "untouched",
+    ]  # fmt: skip
+    assert [headings[step, True] for step in list(Step)[3:-1]] == [
+        "## What we voted for", "## What we will do", "## Thank you",
+    ]  # fmt: skip
 
 
 @pytest.mark.new_journal  # its pack would list thousands of open ends

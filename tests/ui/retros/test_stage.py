@@ -1,10 +1,13 @@
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import Qt
 
 from journal.domain.dates import Period
+from journal.domain.entry import Kind
 from journal.domain.ids import new_id
-from journal.domain.retros import Retro, Step
-from journal.ops.documents import RETROS, Add
+from journal.domain.retros import Action, Card, Retro, Step
+from journal.ops.documents import ACTIONS, RETROS, Add
 from journal.ui.retros import sheet as sheets
 from journal.ui.retros.stage import LETTERS, Stage
 from tests.ui.conftest import TODAY
@@ -63,3 +66,58 @@ def test_the_first_proposal_looks_back_to_the_first_entry(workspace, add, applic
     found = sheets.beginning(TODAY)
     assert found.retro.period == Period(TODAY.fromordinal(TODAY.toordinal() - 20), TODAY)
     assert [name for name, _, _ in found.formats][:2] == ["timeline", "start-stop-continue"]
+
+
+@pytest.fixture
+def held(workspace, add):
+    """A retro with cards on piles, an action decided, and something that happened."""
+    add("A milestone", kind=Kind.MILESTONE)
+    cards = (
+        Card("a", "wind", "A quiet week", group="Quiet", votes=1),
+        Card("b", "wind", "No calls", group="Quiet", votes=3),
+        Card("c", "anchor", "The form", votes=2),
+    )
+    before = Retro(new_id(), TODAY - timedelta(days=30), TODAY, TODAY, "sailboat", step=Step.DONE)
+    retro = Retro(new_id(), TODAY, TODAY, TODAY, "sailboat", cards=cards)
+    action = Action(new_id(), before.id, "Lower the TTL", "Ana")
+    decided = Action(new_id(), retro.id, "Ask first", "Ben")
+    for one in (Add(RETROS, before), Add(RETROS, retro), Add(ACTIONS, action)):
+        workspace.do(one)
+    workspace.do(Add(ACTIONS, decided))
+    return sheets.read(retro.id)
+
+
+@pytest.mark.parametrize(
+    ("step", "told"),
+    [
+        (Step.ACTIONS, ["Lower the TTL (Ana): still on"]),
+        (Step.TIMELINE, ["What do you remember?", "A milestone"]),
+        (Step.CARDS, ["•  A quiet week", "Anchor\n•  The form", "Island\nWhere do our"]),
+        (Step.VOTE, ["4  Quiet\n2  The form"]),
+        (Step.DECIDE, ["Ask first (Ben)"]),
+        (Step.THANKS, ["Whom do you thank"]),
+    ],
+)
+def test_each_step_says_what_came_of_it(stage, held, step, told):
+    stage.show_sheet(held, step)
+    for words in told:
+        assert words in stage.text.text()
+
+
+def test_the_period_is_a_picture_as_wide_as_the_screen(stage, held):
+    stage.show_sheet(held, Step.TIMELINE)
+    assert stage.picture.isVisible()
+    assert stage.picture.pixmap().width() > stage.width() * 0.9
+    stage.show_sheet(held, Step.CARDS)
+    assert not stage.picture.isVisible()
+
+
+def test_up_and_down_scroll_what_is_too_long(stage, held, qtbot):
+    stage.resize(800, 300)
+    stage.show_sheet(held, Step.TIMELINE)
+    bar = stage._area.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    qtbot.keyClick(stage, Qt.Key.Key_Down)
+    assert bar.value() > 0
+    qtbot.keyClick(stage, Qt.Key.Key_Up)
+    assert bar.value() == 0

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from PySide6.QtGui import QShowEvent
+
     from journal.ui.theme import Theme
 
 _ROWS = 5  # eras that are seen without scrolling
@@ -231,9 +233,13 @@ class ErasDialog(QDialog):
         column.addStretch(1)
         column.addLayout(buttons)
         self.refusal.hide()
-        self.resize(theme.px(440), self.sizeHint().height())
 
     # Qt's part
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802, D102
+        super().showEvent(event)
+        refusal = self._theme.px(44)  # two lines that may come
+        self.resize(self._theme.px(440), self.sizeHint().height() + refusal)
 
     def reject(self) -> None:  # noqa: D102
         given_up = self._refused == self._typed()
