@@ -169,12 +169,10 @@ class CompareView(QWidget):
         )
 
     def _lay_out(self) -> None:
-        title = QLabel(self.tr("Compare"))
-        title.setProperty("role", "page")
         self._when.setProperty("role", "strong")
         head = QHBoxLayout()
         head.setSpacing(12)
-        head.addWidget(title)
+        head.addWidget(self._title())
         head.addStretch(1)
         head.addWidget(self.modes)
         where = QWidget()
@@ -226,14 +224,24 @@ class CompareView(QWidget):
         area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         return area
 
-    def _nothing(self) -> EmptyState:
+    def _title(self) -> QLabel:
+        title = QLabel(self.tr("Compare"))
+        title.setProperty("role", "page")
+        return title
+
+    def _nothing(self) -> QWidget:
         self._write = TextButton(self._theme, self.tr("Write an entry"), "", "pencil")
         self._write.clicked.connect(self.new_requested)
         words = (
             self.tr("There is nothing to compare yet"),
             self.tr("Once you have written for a while, see here when, and what has changed."),
         )
-        return EmptyState(self._theme, "compare", words, self._write)
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(24, 22, 24, 0)
+        column.addWidget(self._title())
+        column.addWidget(EmptyState(self._theme, "compare", words, self._write), 1)
+        return page
 
     def _connect(self) -> None:
         self.modes.chosen.connect(self.mode_chosen)

@@ -55,6 +55,7 @@ class PlanForm(QScrollArea):
         for box in (self.format, self.minutes):
             box.setMinimumHeight(theme.px(34))
         self.people: list[QCheckBox] = []
+        self.guests = QLineEdit()
         self.begin = TextButton(theme, self.tr("Begin"), "primary")
         self.cancel = TextButton(theme, self.tr("Cancel"), "")
         self.refusal = QLabel(wordWrap=True)
@@ -62,7 +63,7 @@ class PlanForm(QScrollArea):
         self.format.currentIndexChanged.connect(self._say_about)
         self.begin.clicked.connect(self._on_begin)
         self.cancel.clicked.connect(self.cancelled)
-        for field in (self.first, self.last, self.title):
+        for field in (self.first, self.last, self.title, self.guests):
             field.returnPressed.connect(self._on_begin)
 
     def show_beginning(self, beginning: Beginning, today: date) -> None:
@@ -71,6 +72,7 @@ class PlanForm(QScrollArea):
         self.first.setText(beginning.retro.period_first.isoformat())
         self.last.setText(beginning.retro.period_last.isoformat())
         self.title.clear()
+        self.guests.clear()
         self.minutes.setValue(beginning.retro.minutes)
         self.format.clear()
         for name, title, about in beginning.formats:
@@ -108,8 +110,14 @@ class PlanForm(QScrollArea):
             title=self.title.text().strip(),
             format=name,
             minutes=self.minutes.value(),
-            participants=tuple(box.text() for box in self.people if box.isChecked()),
+            participants=self._coming(),
         ).checked()
+
+    def _coming(self) -> tuple[str, ...]:
+        """Members who come, and others; each once."""
+        names = [box.text() for box in self.people if box.isChecked()]
+        names += [" ".join(name.split()) for name in self.guests.text().split(",")]
+        return tuple(dict.fromkeys(filter(None, names)))
 
     def _show_people(self, beginning: Beginning) -> None:
         for box in self.people:
@@ -119,7 +127,7 @@ class PlanForm(QScrollArea):
         for box in self.people:
             box.setChecked(True)
             self._row.addWidget(box)
-        for one, other in pairwise((self.minutes, *self.people, self.begin)):
+        for one, other in pairwise((self.minutes, *self.people, self.guests, self.begin)):
             QWidget.setTabOrder(one, other)
         self._nobody.setVisible(not self.people)
 
@@ -144,8 +152,7 @@ class PlanForm(QScrollArea):
         self.trouble.setTextFormat(Qt.TextFormat.PlainText)
         self.trouble.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._nobody = QLabel(
-            self.tr("Nobody is on the team on this day: `journal person` says who joined when."),
-            wordWrap=True,
+            self.tr("The journal knows no member of the team on this day."), wordWrap=True
         )
         self._nobody.setProperty("role", "meta")
         members = QWidget()
@@ -159,12 +166,13 @@ class PlanForm(QScrollArea):
             (self.tr("From"), self.first), (self.tr("To"), self.last),
             (self.tr("Title"), self.title), (self.tr("Format"), self.format),
             ("", self.about), ("", self.trouble), (self.tr("Takes"), self.minutes),
-            (self.tr("Who comes"), members),
+            (self.tr("Who comes"), members), (self.tr("And others"), self.guests),
         )  # fmt: skip
         for words, field in rows:
             form.addRow(words, field)
             if words:
                 field.setAccessibleName(words)
+        self.guests.setPlaceholderText(self.tr("Names, with commas between them"))
         self.title.setPlaceholderText(self.tr("Such as: after the move"))
         buttons = QHBoxLayout()
         buttons.setSpacing(8)

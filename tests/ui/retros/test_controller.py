@@ -255,6 +255,16 @@ def test_a_period_that_is_none_is_said_in_the_plan(room):
     assert room.view.state == NONE_YET
 
 
+def test_others_than_members_may_come(room):
+    room.view.new.click()
+    room.settle()
+    form = room.view.form
+    room.type(form.guests, " Ruth  Garlick, Ana,, Ben ")
+    room.qtbot.keyClick(form.guests, Qt.Key.Key_Return)
+    room.settle()
+    assert retros.everyone()[0].participants == ("Ana", "Ruth Garlick", "Ben")
+
+
 def test_undo_takes_every_answer_back(room, add, workspace):
     add("Forgot the TTL", kind=Kind.MISTAKE, ago=2)
     ident = begin(room)

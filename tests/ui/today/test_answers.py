@@ -1,6 +1,6 @@
 """What a retro decided stays on Today until it is done."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -12,6 +12,7 @@ from journal.store import actions
 from journal.ui.retros.view import OPEN
 from journal.ui.shell.rooms import RETROS as RETROS_ROOM
 from journal.ui.shell.rooms import TODAY as TODAY_ROOM
+from journal.ui.today.answers import Answers
 from journal.ui.today.page import Reminders, next_action
 from journal.ui.widgets.card_model import CARD, ROW
 from tests.ui.conftest import TODAY
@@ -174,3 +175,11 @@ def test_after_the_last_action_keys_go_on_with_the_one_before():
     assert next_action(before, Reminders(actions=(one, three)), "1") == "2"
     assert next_action(before, Reminders(), "1") == ""
     assert next_action(before, before, "1") == ""
+
+
+def test_on_the_last_day_of_the_calendar_there_is_no_later_one(workspace, decide, application):
+    ident = decide("Turn the lights off", -3)
+    answers = Answers(workspace, lambda: date.max, application)
+    answers.answer(ident, 1)
+    assert actions.get(ident).due_on == date.max
+    answers.deleteLater()
