@@ -1,17 +1,19 @@
 """A real Chromium without a window, spoken to over a pipe, and axe-core to judge its pages with."""
 
 import base64
+import getpass
 import json
 import os
 import shutil
 import subprocess
-from contextlib import contextmanager
+import tempfile
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from tests.processes import at_most
 
 CHROMIUM = shutil.which("chromium")
-AXE = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "project-journal-tests"
+AXE = Path(tempfile.gettempdir()) / f"journal-tests-of-{getpass.getuser()}"
 _SWITCHES = (
     "--headless=new", "--no-sandbox", "--disable-gpu", "--no-first-run", "--hide-scrollbars",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
@@ -47,14 +49,15 @@ def browsing(folder):
 
 
 def axe():
-    """The source of axe-core, fetched once into the cache of the user; None where it cannot be."""
+    """The source of axe-core, fetched once into a temporary folder; None where it cannot be."""
     source = AXE / "node_modules" / "axe-core" / "axe.min.js"
     npm = shutil.which("npm")
     if not source.exists() and npm:
         AXE.mkdir(parents=True, exist_ok=True)
         command = [npm, "install", "--prefix", AXE, "--no-save", "--no-audit", "--no-fund",
                    "--no-package-lock", "axe-core@4"]  # fmt: skip
-        subprocess.run(command, capture_output=True, timeout=60, check=False)
+        with suppress(subprocess.TimeoutExpired):
+            subprocess.run(command, capture_output=True, timeout=60, check=False)
     return source.read_text("utf-8") if source.exists() else None
 
 
