@@ -490,12 +490,5 @@ def test_nothing_withheld_survives_in_any_byte(data, profile, entry, review, ref
     by_chance = [f for f in found if f.rule == "private" and set(f.what.split()) <= public]
     wrong = [f for f in found if f.rule in ("name", "private", "mark") and f not in by_chance]
     assert wrong == []
-    assert (
-        list(
-            verification.faults(
-                done.files[done.page].decode(),
-                verification.Written(done.files, done.page, done.link, done.pictures),
-            )
-        )
-        == []
-    )
+    written = verification.Written(done.files, done.page, done.link, done.pictures)
+    assert list(verification.faults(done.files[done.page].decode(), written)) == []
