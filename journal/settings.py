@@ -48,6 +48,11 @@ class Settings:
         0, "Day starts at", "Until this hour, entries still belong to yesterday.",
         least=0, most=12,
     )  # fmt: skip
+    spelling: str = _setting(
+        "system", "Spelling",
+        "Languages in which words are checked, as “en_GB, de_DE”; “system” takes that of the "
+        "desktop, “off” none.",
+    )  # fmt: skip
     backups: bool = _setting(True, "Daily backup", "Make a verified backup on every day of use.")
     backup_folder: str = _setting(
         "", "Backup folder", "Where backups go; empty means the usual folder."

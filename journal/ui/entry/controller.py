@@ -21,6 +21,7 @@ from journal.ui.entry.following import Following
 from journal.ui.entry.keeper import Keeper
 from journal.ui.entry.linking import Linking
 from journal.ui.entry.preview import pictures_of
+from journal.ui.entry.proofreading import Proofreading
 from journal.ui.entry.steps import Steps
 from journal.ui.entry.versions import Versions
 from journal.ui.entry.view import PREVIEW, WRITE
@@ -84,6 +85,7 @@ class EntryController(QObject):
         )
         self.attaching = Attaching(workspace, view, self.keeper, tasks)
         self.versions = Versions(workspace, view, self.keeper, tasks, author)
+        self.proofreading = Proofreading(view, tasks)
         self._following = Following(view)
         self._preview_clock = QTimer(self, singleShot=True, interval=_PREVIEW_AFTER)
         self._preview_clock.timeout.connect(self._render)

@@ -5,15 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextDocumentFragment, QTextOption
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextDocumentFragment,
+    QTextOption,
+)
 from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
 
-from journal.ui.entry import markup, strokes
+from journal.ui.entry import corrections, markup, strokes
 from journal.ui.entry.highlighter import Highlighter
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QPoint
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 
+    from journal.ui.entry.spelling import Speller
     from journal.ui.theme import Theme
 
 MARGIN = 32  # pixels on both sides of everything in the pane
@@ -139,6 +147,7 @@ class BodyEdit(PlainEdit):
     """The Markdown of an entry, in a column of readable width."""
 
     given = Signal(object)  # QMimeData with files or a picture
+    word_added = Signal(str)  # is right, whatever the dictionaries say
     too_long = Signal(str)  # a pasted text that is better kept as a file
     line_height = 118.0  # looks like 1.6 of the web
 
@@ -147,13 +156,26 @@ class BodyEdit(PlainEdit):
         self.setObjectName("body")
         self.setAccessibleName(self.tr("Text of the entry"))
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # keeps the width
-        self._highlighter = Highlighter(theme, self.document())
+        self._highlighter = Highlighter(
+            theme, self.document(), lambda: self.textCursor().position()
+        )
+        self._speller: Speller | None = None
+        self.cursorPositionChanged.connect(self._highlighter.finish_word)
 
     def load(self, text: str) -> bool:
         """Put another text in and stand at its beginning."""
         kept = super().load(text)
         self.moveCursor(QTextCursor.MoveOperation.Start)
         return kept
+
+    def spell(self, speller: Speller) -> None:
+        """Mark the words that a speller does not know, and offer others in the menu."""
+        self._speller = speller
+        self._highlighter.spell(speller)
+
+    def look_again(self) -> None:
+        """Look at the spelling again: the speller has learnt a word."""
+        self._highlighter.look_again()
 
     def _prompt(self) -> None:
         """Say as much as one line holds: Qt draws no second one."""
@@ -177,6 +199,20 @@ class BodyEdit(PlainEdit):
             event.accept()
             return True
         return super().event(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802, D102
+        menu = self.createStandardContextMenu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        by_mouse = event.reason() is QContextMenuEvent.Reason.Mouse
+        cursor = self.cursorForPosition(event.pos()) if by_mouse else self.textCursor()
+        if self._speller is not None and not self.isReadOnly():
+            wrong = corrections.wrong_word(cursor, self._speller)
+            if wrong is not None:
+                corrections.offer(menu, wrong, self._speller, self.word_added.emit)
+        menu.popup(event.globalPos() if by_mouse else self._below(cursor))
+
+    def _below(self, cursor: QTextCursor) -> QPoint:
+        return self.viewport().mapToGlobal(self.cursorRect(cursor).bottomLeft())
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802, D102
         return holds_files(source) or source.hasHtml() or super().canInsertFromMimeData(source)

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import re
+import time
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QColor, QFont, QSyntaxHighlighter, QTextCharFormat
 
-if TYPE_CHECKING:
-    from PySide6.QtGui import QTextDocument
+from journal.ui.entry import spelling
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QTextBlock, QTextDocument
+
+    from journal.ui.entry.spelling import Speller
     from journal.ui.theme import Theme
 
 _FENCE = re.compile(r"\s{0,3}(?:[-+*>]\s+)*(`{3,}|~{3,})")
@@ -28,17 +35,61 @@ _INLINE = re.compile(
 )
 _LONGEST = 20_000  # characters of a line that are looked at
 _PLAIN, _IN_TICKS, _IN_TILDES = -1, 1, 2
+_NO_PROSE = ("code", "link", "name")  # what is not spelt as words are
+_TURN = 0.008  # seconds of looking at lines again, until the window has its turn
 
 
 class Highlighter(QSyntaxHighlighter):
-    """Works a line at a time, so that a key press costs the same in a text of any length."""
+    """Works a line at a time, so that a key press costs the same in a text of any length.
 
-    def __init__(self, theme: Theme, document: QTextDocument) -> None:
+    Args:
+        place: Tells where the cursor stands (UTF-16 units): a word is left alone while it is
+            being written.
+    """
+
+    def __init__(
+        self, theme: Theme, document: QTextDocument, place: Callable[[], int] = lambda: -1
+    ) -> None:
         super().__init__(document)
-        self._theme = theme
+        self._theme, self._place = theme, place
         self._forms: dict[str, QTextCharFormat] = {}
+        self._speller: Speller | None = None
+        self._unfinished: tuple[QTextBlock, int] | None = None  # a word, by where it ends there
+        self._next: QTextBlock | None = None  # to be looked at again
+        self._turns = QTimer(self, interval=0)
+        self._turns.timeout.connect(self._look_on)
         theme.changed.connect(self._on_theme_changed)
         self._make_forms()
+
+    def spell(self, speller: Speller) -> None:
+        """Mark the words that a speller does not know, in turns."""
+        before, self._speller = self._speller, speller if speller.checks else None
+        if before or self._speller:
+            self.look_again()
+
+    def look_again(self) -> None:
+        """Look at every line again, a few in each turn of the window."""
+        self._next = self.document().begin()
+        self._turns.start()
+
+    def finish_word(self) -> None:
+        """Look at the word that was being written, unless the cursor is still there."""
+        if self._unfinished is None:
+            return
+        block, end = self._unfinished
+        if self._place() != block.position() + end:
+            self._unfinished = None
+            if block.isValid():
+                self.rehighlightBlock(block)
+
+    def _look_on(self) -> None:
+        until = time.perf_counter() + _TURN
+        while self._next is not None and self._next.isValid():
+            self.rehighlightBlock(self._next)
+            self._next = self._next.next()
+            if time.perf_counter() > until:
+                return
+        self._turns.stop()
 
     def _make_forms(self) -> None:
         tokens = self._theme.tokens
@@ -92,11 +143,30 @@ class Highlighter(QSyntaxHighlighter):
                 self.setFormat(0, _width(text), self._forms[block.lastgroup])
             self.setFormat(0, _width(line[:start]), self._forms["mark"])
         wide = not text.isascii()
+        taken = []
         for found in _INLINE.finditer(line, start):
             first, length = found.start(), found.end() - found.start()
             if wide:  # Qt counts UTF-16 units
                 first, length = _width(line[:first]), _width(found[0])
             self.setFormat(first, length, self._forms[found.lastgroup or "mark"])
+            if found.lastgroup in _NO_PROSE:
+                taken.append(range(first, first + length))
+        if self._speller is not None:
+            self._mark_unknown(line, taken, self._speller)
+
+    def _mark_unknown(self, line: str, taken: list[range], speller: Speller) -> None:
+        block = self.currentBlock()
+        cursor = self._place() - block.position()
+        for first, length, word in spelling.words(line):
+            if any(first in span for span in taken) or speller.knows(word):
+                continue
+            if cursor == first + length:
+                self._unfinished = block, cursor
+                continue
+            form = self.format(first)
+            form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SpellCheckUnderline)
+            form.setUnderlineColor(QColor(self._theme.tokens.mistake))
+            self.setFormat(first, length, form)
 
 
 def _form(

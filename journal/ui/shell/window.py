@@ -426,6 +426,8 @@ class Window(QMainWindow):
         writing.open_requested.connect(self._bring)
         writing.withdrawn.connect(self._on_withdrawn)
         self.troubles.follow(writing)
+        writing.proofreading.failed.connect(self.messages.notice)
+        writing.proofreading.wish(self._settings.spelling)
         writing.recover()
         self._order_tabs()
 
@@ -451,6 +453,8 @@ class Window(QMainWindow):
 
     def _on_settings_changed(self, chosen: Settings) -> None:
         new_day = chosen.day_starts_at != self._settings.day_starts_at
+        if self._pane.is_made and chosen.spelling != self._settings.spelling:
+            self.writing.proofreading.wish(chosen.spelling)
         self._settings = chosen
         # With the next turn: the file was written in this one, and the two would hold up the keys.
         QTimer.singleShot(0, self, lambda: self._theme.adopt(chosen))
