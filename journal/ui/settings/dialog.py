@@ -124,6 +124,7 @@ class SettingsDialog(QDialog):
         known = [
             (self.tr("You and your team"), ("author", "team")),
             (self.tr("Look"), ("theme", "high_contrast", "text_size")),
+            (self.tr("Writing"), ("spelling",)),
             (self.tr("Days and backups"), ("day_starts_at", "backups", "backup_folder")),
         ]
         listed = {name for _, names in known for name in names}
@@ -132,7 +133,7 @@ class SettingsDialog(QDialog):
             (title, [self.fields[name] for name in names])
             for title, names in [*known, *([(self.tr("More"), rest)] if rest else [])]
         ]
-        made.insert(2, (self.tr("Keyboard"), [self.keys]))
+        made.insert(3, (self.tr("Keyboard"), [self.keys]))
         return made
 
     def _fit(self) -> None:

@@ -42,12 +42,12 @@ def test_the_keyboard_reaches_everything_in_order(panel, qtbot):
     dialog = panel.dialog
     panel["author"].line.setFocus()
     seen = []
-    for _ in range(12):
+    for _ in range(13):
         seen.append(dialog.focusWidget().accessibleName())
         qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
-    assert seen[:11] == [
+    assert seen[:12] == [
         "Who I am", "Team", "Theme: Light", "High contrast: Off", "Text size",
-        "Keyboard shortcuts", "Day starts at", "Daily backup: On", "Backup folder",
+        "Spelling", "Keyboard shortcuts", "Day starts at", "Daily backup: On", "Backup folder",
         "Choose: Backup folder", "Close",
     ]  # fmt: skip
 
