@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from journal.domain.entry import Kind, Status
@@ -30,6 +31,22 @@ def material(period: Period) -> RetroMaterial:
     known = {entry.id for entry in (*here, *earlier)}
     ends = [(edge.source, edge.target) for edge in edges]
     beyond = {far for a, b in ends for near, far in ((a, b), (b, a)) if near in known} - known
+    found = RetroMaterial(
+        period=period,
+        entries=here,
+        earlier=earlier,
+        linked=tuple(entry for entry in entries.by_ids(sorted(beyond)) if not entry.trashed),
+        edges=edges,
+        curated=tuple(reflections.curated()),
+        mistakes=tuple(_mistakes(period.last)),
+        people=tuple(people.everyone()),
+    )
+    return with_actions(found)
+
+
+def with_actions(known: RetroMaterial) -> RetroMaterial:
+    """The material with the actions as they are now; all else stays as it was read."""
+    period = known.period
     held = {retro.id: retro.held_on for retro in retros.everyone() if retro.held_on <= period.last}
     decided = [
         action
@@ -37,18 +54,8 @@ def material(period: Period) -> RetroMaterial:
         if action.state is ActionState.OPEN
         or (action.closed_on is not None and action.closed_on >= period.first)
     ]
-    return RetroMaterial(
-        period=period,
-        entries=here,
-        earlier=earlier,
-        linked=tuple(entry for entry in entries.by_ids(sorted(beyond)) if not entry.trashed),
-        edges=edges,
-        curated=tuple(reflections.curated()),
-        actions=tuple(decided),
-        decided={action.id: held[action.retro] for action in decided},
-        mistakes=tuple(_mistakes(period.last)),
-        people=tuple(people.everyone()),
-    )
+    days = {action.id: held[action.retro] for action in decided}
+    return replace(known, actions=tuple(decided), decided=days)
 
 
 def _still_open(before: date) -> tuple[Entry, ...]:

@@ -50,13 +50,12 @@ def suggest(
     offered: list[Suggestion] = []
     for column in form.columns:
         for kind in column.takes:
-            some = (
-                _thanks(material, column.key)
-                if kind is Material.THANKS
-                else (_card(entry, kind, column.key) for entry in found[kind])
-            )
-            fresh = [one for one in some if one.key not in dropped]
-            offered += fresh[-MOST:]
+            if kind is Material.THANKS:
+                thanks = _thanks(material, column.key)
+                offered += [one for one in thanks if one.key not in dropped][-MOST:]
+            else:  # the words of a card take time: there may be thousands that are not offered
+                fresh = [entry for entry in found[kind] if _key(kind, entry) not in dropped]
+                offered += [_card(entry, kind, column.key) for entry in fresh[-MOST:]]
     return offered
 
 
@@ -66,8 +65,12 @@ def told(entry: Entry) -> str:
     return text or "Something private"
 
 
+def _key(material: Material, entry: Entry) -> str:
+    return f"{material}:{entry.id}"
+
+
 def _card(entry: Entry, material: Material, column: str) -> Suggestion:
-    return Suggestion(f"{material}:{entry.id}", column, material, told(entry), (entry.id,))
+    return Suggestion(_key(material, entry), column, material, told(entry), (entry.id,))
 
 
 def _thanks(material: RetroMaterial, column: str) -> Iterator[Suggestion]:

@@ -63,7 +63,7 @@ class RetrosController(QObject):
         self._sheet: Sheet | None = None
         self._stage: Stage | None = None
         self._opened = ""
-        self._typed = self._planning = False
+        self._typed = self._planning = self._stale = False
         self._clock = QTimer(self, singleShot=True, interval=_SAVE_AFTER)
         self._clock.timeout.connect(self.flush)
         self._connect()
@@ -169,14 +169,19 @@ class RetrosController(QObject):
 
     def _read(self) -> None:
         opened = self._opened
+        known = self._sheet.material if self._sheet and not self._stale else None
 
         def read() -> Sheet | str:
             try:
-                return sheets.read(opened)
+                return sheets.read(opened, known)
             except JournalError as error:
                 return str(error)
 
-        self._tasks.run("retro", read, self._on_read)
+        def done(found: Sheet | str) -> None:
+            self._stale = self._stale and known is not None
+            self._on_read(found)
+
+        self._tasks.run("retro", read, done)
 
     def _on_read(self, found: Sheet | str) -> None:
         if isinstance(found, str):
@@ -200,7 +205,9 @@ class RetrosController(QObject):
             self._stage.show_sheet(found, self._view.page.step)
 
     def _on_changed(self, change: Change) -> None:
-        if change.everything or change.retros or change.actions or change.entries or change.people:
+        others = change.everything or bool(change.entries or change.people or change.reflections)
+        self._stale = self._stale or others  # what the retro looks at, and not only the retro
+        if others or change.retros or change.actions:
             self.load()
 
     # The plan

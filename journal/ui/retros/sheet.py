@@ -57,15 +57,22 @@ class Sheet:
         return pack.markdown(self.retro, self.parts)
 
 
-def read(retro_id: str) -> Sheet:
+def read(retro_id: str, known: RetroMaterial | None = None) -> Sheet:
     """Read a retro and what belongs to it.
+
+    Args:
+        retro_id: The retro.
+        known: Its material as it was read last, where only retros and actions changed since.
 
     Raises:
         JournalError: It is not in the journal, or its format cannot be understood.
     """
     retro = retros.get(retro_id)
     form = retro_formats.find(retro.format)
-    material = retro_material.material(retro.period)
+    if known and known.period == retro.period:
+        material = retro_material.with_actions(known)
+    else:
+        material = retro_material.material(retro.period)
     decided = tuple(a for a in actions.of_retros([retro.id]) if not a.trashed_at)
     past = retro.step is Step.DONE  # nothing is suggested any more
     taken = {card.id for card in retro.cards}

@@ -17,6 +17,7 @@ from journal.domain.retros import Action, ActionState, Card, Helped, Retro, Step
 from journal.ops.documents import ACTIONS, RETROS, Add, Edit
 from journal.ops.people import AddPerson
 from journal.store import actions, entries, retros
+from journal.ui.retros import sheet as sheets
 from journal.ui.retros.view import NONE_YET, OPEN, PLAN, TROUBLE
 from tests.ui.conftest import TODAY
 
@@ -358,3 +359,25 @@ def test_a_folder_with_files_in_it_is_not_written_over(room, tmp_path):
     room.view.folder_chosen.emit(str(tmp_path / "mine"))
     room.settle()
     assert "not an empty folder" in room.window.messages.text
+
+
+def test_an_answer_reads_nothing_of_the_entries_again(room, add, earlier, monkeypatch, workspace):
+    begin(room)
+    asked = []
+    read = sheets.retro_material.material
+
+    def material(period):
+        asked.append(period)
+        return read(period)
+
+    monkeypatch.setattr(sheets.retro_material, "material", material)
+    state, _ = room.page.follow_up.questions
+    state.buttons[1].click()
+    room.settle()
+    assert asked == []
+    assert room.page.follow_up.questions[0].current == 1  # the answer is shown all the same
+    add("Forgot the TTL", kind=Kind.MISTAKE, ago=2)
+    room.page.step_chosen.emit(Step.TIMELINE)  # before the entry was read
+    room.settle()
+    assert asked
+    assert "Forgot the TTL" in room.page.story.toPlainText()
