@@ -124,7 +124,7 @@ def test_at_large_text_the_parts_of_an_entry_stand_side_by_side(make_window, siz
             assert sheet.width() <= window.entry.width()
 
 
-@pytest.mark.parametrize("command", ["settings", "keys", "help", "about", "palette"])
+@pytest.mark.parametrize("command", ["settings", "keys", "help", "about", "palette", "eras"])
 def test_what_opens_over_the_window_says_what_it_is(make_window, command, qtbot):
     window = make_window().window
     before = set(QApplication.topLevelWidgets())

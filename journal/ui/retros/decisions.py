@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
+    QCompleter,
     QGridLayout,
     QLabel,
     QLineEdit,
@@ -55,6 +56,10 @@ class DecideStep(QScrollArea):
         self.made.taken_away.connect(lambda key, _quiet: self.removed.emit(key))
         self.fields = [QLineEdit() for _ in range(5)]
         self.text, self.owner, self.due, self.tag, self.expectation = self.fields
+        self._names = QStringListModel()
+        completer = QCompleter(self._names, self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.owner.setCompleter(completer)
         self.public = QCheckBox(self.tr("The year's post may tell it"))
         self.add = TextButton(theme, self.tr("Add this action"), "")
         self.note = QLabel(wordWrap=True)
@@ -67,6 +72,7 @@ class DecideStep(QScrollArea):
     def show_sheet(self, sheet: Sheet, today: date) -> None:
         """Show the decided actions."""
         self._today = today
+        self._names.setStringList(list(sheet.retro.participants))
         self.made.clear()
         for action in sheet.decided:
             self.made.add(action.id, self._words(action))

@@ -228,6 +228,17 @@ def test_a_fourth_action_is_added_only_after_a_warning(room, qtbot):
     assert len(actions.of_retros([ident])) == 4
 
 
+def test_who_takes_part_is_offered_as_the_owner_of_an_action(room):
+    begin(room)
+    room.page.step_chosen.emit(Step.DECIDE)
+    room.settle()
+    owner = room.page.decisions.owner
+    room.type(owner, "an")
+    assert owner.completer().completionCount() == 1
+    assert owner.completer().currentCompletion() == "Ana"
+    owner.completer().popup().hide()
+
+
 def test_a_day_that_is_none_is_said_and_nothing_is_lost(room, qtbot):
     ident = begin(room)
     room.page.step_chosen.emit(Step.DECIDE)
