@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from journal.domain.entry import check_line
@@ -10,6 +11,16 @@ from journal.errors import InputRefused
 
 if TYPE_CHECKING:
     from datetime import date, datetime
+
+
+class Colour(StrEnum):
+    """What an era is drawn in, softly; plain ones are grey, every second one fainter."""
+
+    PLAIN = ""
+    BLUE = "blue"
+    GREEN = "green"
+    ORANGE = "orange"
+    PURPLE = "purple"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +31,7 @@ class Era:
     name: str
     first: date
     last: date | None = None
+    colour: Colour = Colour.PLAIN
     revision: int = 1
     edited_at: datetime | None = None
     trashed_at: datetime | None = None

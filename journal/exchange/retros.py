@@ -11,7 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from journal.domain.entry import Audience
-from journal.domain.eras import Era
+from journal.domain.eras import Colour, Era
 from journal.domain.retros import Action, ActionState, Card, Helped, Retro, Step
 from journal.exchange import pages, values
 from journal.exchange.headed import Headed
@@ -50,7 +50,8 @@ _RETRO: dict[str, Reader] = {
     **_STAMPS,
 }  # fmt: skip
 _ERA: dict[str, Reader] = {
-    "id": values.ident, "name": values.line, "first": values.day, "last": values.day, **_STAMPS,
+    "id": values.ident, "name": values.line, "first": values.day, "last": values.day,
+    "colour": values.choice(Colour), **_STAMPS,
 }  # fmt: skip
 
 

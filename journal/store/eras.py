@@ -5,13 +5,15 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from peewee import JOIN
+
 from journal.domain.dates import instant
-from journal.domain.eras import Era
+from journal.domain.eras import Colour, Era
 from journal.errors import UnknownId
 from journal.store import documents, rows
 from journal.store.connection import fetch, sound_values
 from journal.store.documents import day_from, day_text
-from journal.store.tables import EraRow
+from journal.store.tables import EraColourRow, EraRow
 
 if TYPE_CHECKING:
     from peewee import Expression
@@ -41,7 +43,7 @@ def every_kept() -> list[Era]:
 
 def insert(era: Era) -> None:
     """Keep a new era."""
-    rows.insert(EraRow, _values(era))
+    _paint(rows.insert(EraRow, _values(era)), era)
 
 
 def update(era: Era, base_revision: int) -> None:
@@ -51,22 +53,35 @@ def update(era: Era, base_revision: int) -> None:
         UnknownId: There is none of this id.
         EntryChanged: It has another revision than the change was based on.
     """
-    rows.update(EraRow, documents.key_to_replace("era", era, base_revision), _values(era))
+    key = documents.key_to_replace("era", era, base_revision)
+    rows.update(EraRow, key, _values(era))
+    EraColourRow.delete().where(EraColourRow.era == key).execute()
+    _paint(key, era)
+
+
+def _paint(key: int, era: Era) -> None:
+    if era.colour:
+        rows.insert(EraColourRow, {"era_key": key, "colour": str(era.colour)})
 
 
 def _read(*conditions: Expression) -> list[Era]:
     e = EraRow
-    query = e.select(
-        e.id, e.name, e.first, e.last, e.revision, e.edited_at, e.edited_offset, e.trashed_at
-    ).order_by(e.first, e.id)
+    query = (
+        e.select(
+            e.id, e.name, e.first, e.last, EraColourRow.colour, e.revision, e.edited_at,
+            e.edited_offset, e.trashed_at,
+        )
+        .join(EraColourRow, JOIN.LEFT_OUTER, on=(EraColourRow.era == e.key))
+        .order_by(e.first, e.id)
+    )  # fmt: skip
     return [_era(row) for row in fetch(query.where(*conditions) if conditions else query)]
 
 
 @sound_values()
 def _era(row: tuple[Any, ...]) -> Era:
-    ident, name, first, last, revision, edited, offset, trashed = row
+    ident, name, first, last, colour, revision, edited, offset, trashed = row
     return Era(
-        ident, name, date.fromisoformat(first), day_from(last), revision,
+        ident, name, date.fromisoformat(first), day_from(last), Colour(colour or ""), revision,
         instant(edited, offset), instant(trashed) if trashed else None,
     )  # fmt: skip
 

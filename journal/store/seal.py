@@ -51,6 +51,7 @@ COVERED: dict[str, tuple[str, ...]] = {
     "era": (
         "id", "name", "first", "last", "revision", "edited_at", "edited_offset", "trashed_at",
     ),
+    "era_colour": ("era_key", "colour"),
     "review": (
         "id", "period_first", "period_last", "title", "voice", "profile", "blocks", "waivers",
         "scores", "said", "folder", "edited_by", "revision", "edited_at", "edited_offset",

@@ -344,6 +344,17 @@ class EraRow(Row):
     digest = BlobField()
 
 
+class EraColourRow(Row):
+    """The colour of an era that is not plain."""
+
+    key = AutoField()
+    era = ForeignKeyField(
+        EraRow, column_name="era_key", on_delete="CASCADE", unique=True, backref="+"
+    )
+    colour = TextField()
+    digest = BlobField()
+
+
 class ReviewRow(Row):
     """A review; its blocks, and what it allows, scores and says, are JSON."""
 

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta, timezone
 from hypothesis import strategies as st
 
 from journal.domain.entry import Attachment, Audience, Draft, Entry, Kind, Revision, Status
-from journal.domain.eras import Era
+from journal.domain.eras import Colour, Era
 from journal.domain.links import Link, Relation
 from journal.domain.people import Consent, Person, fold
 from journal.domain.reflections import Reflection
@@ -183,7 +183,9 @@ def eras(draw):
     """A named phase."""
     first = draw(days)
     last = draw(st.none() | st.dates(first, date(9999, 12, 31)))
-    return Era(draw(idents), draw(lines.filter(str.strip)), first, last, **draw(_stamps()))
+    colour = draw(st.sampled_from(Colour))
+    name = draw(lines.filter(str.strip))
+    return Era(draw(idents), name, first, last, colour, **draw(_stamps()))
 
 
 _words = lines.filter(str.strip)

@@ -7,7 +7,7 @@ import pytest
 
 from journal.domain.dates import now
 from journal.domain.entry import Draft, KeptDraft, Kind
-from journal.domain.eras import Era
+from journal.domain.eras import Colour, Era
 from journal.domain.ids import new_id
 from journal.domain.links import Edge, Relation
 from journal.domain.people import Consent, Person
@@ -86,7 +86,7 @@ def full(workspace, add):
     workspace.do(Add(ACTIONS, Action(
         new_id(), retro.id, "Lower the TTL", "Chen Wei", DAY, ActionState.DONE, DAY, Helped.YES,
         "dns", second)))  # fmt: skip
-    workspace.do(Add(ERAS, Era(new_id(), "The two of us", DAY, DAY)))
+    workspace.do(Add(ERAS, Era(new_id(), "The two of us", DAY, DAY, Colour.GREEN)))
     recipe = Review(
         new_id(), DAY, DAY, "A look back", profile="hugo", folder="/home/ana/post",
         blocks=(Block("lessons", text="Ask.", told="x", sources=(first,),

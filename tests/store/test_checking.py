@@ -21,6 +21,7 @@ CHOICES = {
     "kind": "note", "status": "mixed", "audience": "public", "consent": "named",
     "relation": "updates",
     "step": "vote", "state": "dropped", "helped": "no", "voice": "they",
+    "colour": "blue",
 }  # fmt: skip
 
 

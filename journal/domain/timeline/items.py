@@ -39,6 +39,7 @@ class Phase(NamedTuple):
     first: int
     last: int
     id: str = ""
+    colour: str = ""  # of the picture: its role; empty for a plain one
 
 
 class Meeting(NamedTuple):

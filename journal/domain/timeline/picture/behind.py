@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _PILL = 0.8  # of the height of its line
 _ERA, _OTHER_ERA = 0.22, 0.07  # how much of the colour every second era has
+_COLOURED = 0.07  # and how much of its own one that has one
 
 
 def ground(scene: Scene) -> list[Mark]:
@@ -21,10 +22,10 @@ def ground(scene: Scene) -> list[Mark]:
     tall = frame.team - frame.body
     marks: list[Mark] = []
     for number, era in enumerate(scene.eras):
-        share = _OTHER_ERA if number % 2 else _ERA
+        share = _COLOURED if era.role else _OTHER_ERA if number % 2 else _ERA
         top = frame.head - frame.sizes.era
         rect = (era.left, top, era.right - era.left, frame.team - top)
-        marks.append(Boxes([rect], "active", share))
+        marks.append(Boxes([rect], era.role or "active", share))
     if scene.gaps:
         rects = [(band.left, frame.body, band.right - band.left, tall) for band in scene.gaps]
         marks.append(Boxes(rects, "side"))

@@ -129,6 +129,7 @@ class Band(NamedTuple):
     text: str
     first: int
     last: int
+    role: str = ""  # the colour it has, where it has one of its own
 
 
 class Pill(NamedTuple):

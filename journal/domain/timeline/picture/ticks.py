@@ -87,11 +87,11 @@ def _first_after(gaps: Sequence[Gap], day: int) -> int:
 def era_bands(eras: Iterable[Phase], scale: Scale, pen: Pen) -> list[Band]:
     """The eras in sight."""
     found = []
-    for name, first, last, _ in eras:
+    for name, first, last, _, colour in eras:
         left, right = _edges(first, last, scale)
         if right > left:
             text = pen.cut(name, right - left - 2 * _INSET, "label")
-            found.append(Band(left, right, text, first, last))
+            found.append(Band(left, right, text, first, last, colour))
     return found
 
 

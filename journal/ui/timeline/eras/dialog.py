@@ -6,7 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QIcon, QPixmap
 from PySide6.QtWidgets import (
+    QComboBox,
     QDialog,
     QFormLayout,
     QFrame,
@@ -19,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from journal.domain.eras import Era
+from journal.domain.eras import Colour, Era
 from journal.errors import InputRefused
 from journal.text.days import required_day
 from journal.ui.widgets import days
@@ -60,6 +62,10 @@ class ErasDialog(QDialog):
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.name, self.first, self.last = QLineEdit(), QLineEdit(), QLineEdit()
+        self.colour = QComboBox()
+        self.colour.setAccessibleName(self.tr("Colour"))
+        self.colour.setMinimumHeight(theme.px(34))
+        self._name_colours()
         self.refusal = QLabel(wordWrap=True)
         self.keep = TextButton(theme, self.tr("Keep"), "primary")
         self.new = TextButton(theme, self.tr("New era"), "", "plus")
@@ -73,6 +79,9 @@ class ErasDialog(QDialog):
         self.delete.clicked.connect(self._on_delete)
         for field in (self.name, self.first, self.last):
             field.returnPressed.connect(self._on_keep)
+        self.colour.activated.connect(self._on_colour_chosen)
+        theme.changed.connect(self._tint)
+        self._tint()
 
     def show_eras(self, eras: Sequence[Era], today: date) -> None:
         """Show what there is; what is being typed stays."""
@@ -126,12 +135,15 @@ class ErasDialog(QDialog):
         return self._open is not None and self._typed() != _texts(self._open)
 
     def _typed(self) -> tuple[str, ...]:
-        return tuple(field.text().strip() for field in (self.name, self.first, self.last))
+        texts = [field.text().strip() for field in (self.name, self.first, self.last)]
+        return (*texts, self.colour.currentData())
 
     def _fill(self, era: Era) -> None:
         self._open = era
-        for field, text in zip((self.name, self.first, self.last), _texts(era), strict=True):
+        *texts, colour = _texts(era)
+        for field, text in zip((self.name, self.first, self.last), texts, strict=True):
             field.setText(text)
+        self.colour.setCurrentIndex(self.colour.findData(colour))
         self.delete.setVisible(bool(era.id))
         self.refusal.hide()
         self._refused = ()
@@ -158,13 +170,14 @@ class ErasDialog(QDialog):
     def _on_keep(self) -> None:
         if self._open is None or self._today is None:
             return
-        name, first, last = self._typed()
+        name, first, last, colour = self._typed()
         try:
             era = replace(
                 self._open,
                 name=name,
                 first=required_day(first, self._today),
                 last=required_day(last, self._today) if last else None,
+                colour=Colour(colour),
             ).checked()
         except InputRefused as error:
             self.say_refusal(str(error))
@@ -182,6 +195,28 @@ class ErasDialog(QDialog):
             self.choose(chosen)
         else:
             self._mark()
+
+    def _on_colour_chosen(self) -> None:
+        if self._open and self._open.id:
+            self._on_keep()
+
+    def _name_colours(self) -> None:
+        words = {
+            Colour.PLAIN: self.tr("Grey"), Colour.BLUE: self.tr("Blue"),
+            Colour.GREEN: self.tr("Green"), Colour.ORANGE: self.tr("Orange"),
+            Colour.PURPLE: self.tr("Purple"),
+        }  # fmt: skip
+        for colour, word in words.items():
+            self.colour.addItem(word, colour.value)
+
+    def _tint(self) -> None:
+        """Show each colour beside its name."""
+        tokens, side = self._theme.tokens, self._theme.px(14)
+        shown = (tokens.line2, tokens.experiment, tokens.learning, tokens.mistake, tokens.milestone)
+        for row, colour in enumerate(shown):
+            picture = QPixmap(side, side)
+            picture.fill(QColor(colour))
+            self.colour.setItemIcon(row, QIcon(picture))
 
     def _on_new(self) -> None:
         if self._leave() and self._today:
@@ -210,7 +245,7 @@ class ErasDialog(QDialog):
         form.setVerticalSpacing(8)
         rows = (
             (self.tr("Name"), self.name), (self.tr("From"), self.first),
-            (self.tr("To"), self.last),
+            (self.tr("To"), self.last), (self.tr("Colour"), self.colour),
         )  # fmt: skip
         for words, field in rows:
             form.addRow(words, field)
@@ -249,7 +284,8 @@ class ErasDialog(QDialog):
 
 def _texts(era: Era) -> tuple[str, ...]:
     """What the fields say of an era."""
-    return era.name, era.first.isoformat(), era.last.isoformat() if era.last else ""
+    last = era.last.isoformat() if era.last else ""
+    return era.name, era.first.isoformat(), last, era.colour.value
 
 
 def _span(era: Era) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from journal.domain.dates import Period
 from journal.domain.entry import Audience, Kind
+from journal.domain.eras import Colour
 from journal.domain.filters import Condition, Filters
 from journal.domain.timeline.board import Grouping, Tally, board
 from journal.domain.timeline.items import Chains, Meeting, Phase, Spans
@@ -139,11 +140,17 @@ def traces(ids: Sequence[str]) -> dict[str, Trace]:
     return {name: (items.get(name), tuple(links.of(name))) for name in ids}
 
 
+_ROLES = {
+    Colour.BLUE: "experiment", Colour.GREEN: "learning", Colour.ORANGE: "mistake",
+    Colour.PURPLE: "milestone",
+}  # fmt: skip
+
+
 def _phase(era: Era, today: int) -> Phase:
     """An era as it is drawn: one that goes on reaches to today."""
     first = era.first.toordinal()
     last = era.last.toordinal() if era.last else max(first, today)
-    return Phase(era.name, first, last, era.id)
+    return Phase(era.name, first, last, era.id, _ROLES.get(era.colour, ""))
 
 
 def _runs(months: Sequence[int]) -> list[list[int]]:

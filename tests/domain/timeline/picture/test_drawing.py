@@ -1,9 +1,12 @@
+from dataclasses import replace
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from journal.domain.entry import Kind
 from journal.domain.links import Edge, Relation
 from journal.domain.timeline.board import Grouping
+from journal.domain.timeline.items import Phase
 from journal.domain.timeline.picture.drawing import drawing
 from journal.domain.timeline.picture.entries import FAINT
 from journal.domain.timeline.picture.layout import layout
@@ -87,3 +90,15 @@ def test_the_team_has_a_line_of_its_own_below_the_lanes():
     assert {"Team", "2"} <= set(texts)
     low = drawn(shown, Scale(TODAY - 30.0, 30.0, 1_000.0), height=120)
     assert "Team" not in [words.text for words in marks_of(low, Words)]
+
+
+def test_an_era_has_its_own_colour_or_shares_a_grey():
+    eras = (
+        Phase("Beginnings", TODAY - 40, TODAY - 20),
+        Phase("Beta", TODAY - 19, TODAY, "id", "learning"),
+    )
+    shown = replace(material([item(1, TODAY)]), eras=eras)
+    layers = drawn(shown, Scale(TODAY - 50.0, 20.0, 1_000.0))
+    first, second = marks_of(layers, Boxes)[:2]
+    assert (first.role, second.role) == ("active", "learning")
+    assert second.share < 0.1  # entries of that kind stand out from it

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication
 
-from journal.domain.eras import Era
+from journal.domain.eras import Colour, Era
 from journal.domain.ids import new_id
 from journal.ops.documents import ERAS, Add, Edit
 from journal.store import eras
@@ -115,6 +115,21 @@ def test_an_era_is_dated_and_may_go_on(lanes, two):
     assert (kept.first, kept.last) == (date(2014, 5, 3), None)
     undo(lanes)
     assert (eras.get(two[0].id).first, eras.get(two[0].id).last) == (BEGAN, ENDED)
+
+
+def test_an_era_takes_a_colour_with_one_choice_and_is_drawn_in_it(lanes, two, qtbot):
+    lanes.window.rooms.edit_eras()
+    dialog = lanes.dialog()
+    dialog.choose(two[1].id)
+    dialog.colour.setFocus()
+    qtbot.keyClick(dialog.colour, Qt.Key.Key_Down)
+    assert eras.get(two[1].id).colour is Colour.BLUE
+    qtbot.waitUntil(lambda: len(drawn(lanes)) == 2)
+    roles = [era.colour for era in lanes.canvas.sight.material.eras]
+    assert roles == ["", "experiment"]
+    undo(lanes)
+    assert eras.get(two[1].id).colour is Colour.PLAIN
+    assert dialog.colour.currentText() == "Grey"
 
 
 def test_an_era_is_deleted_with_one_undo(lanes, two):
