@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from journal.publish import wording
 from journal.publish.page import layout
 from journal.publish.profiles import Profile
-from journal.text import render
+from journal.text import frontmatter, render
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,7 +20,10 @@ PROFILE = "page"
 
 SITE = Profile(
     PROFILE, "Page", "index.md", folder="images/", link="images/",
-    template="# {{ title | markdown }}\n\n{{ body }}\n",
+    template=(
+        "---\ntitle: {{ title | yaml }}\ndate: {{ day }}\ndescription: {{ summary | yaml }}\n"
+        "author: {{ team | yaml }}\n---\n\n# {{ title | markdown }}\n\n{{ body }}\n"
+    ),
 )  # fmt: skip
 """What is told and looked through before it is bound."""
 
@@ -46,4 +49,5 @@ def bound(files: Mapping[str, bytes], page: str) -> tuple[dict[str, bytes], str]
         The same as it is written now: the files by path, and the page's path.
     """
     pictures = {path: data for path, data in files.items() if path != page}
-    return {_PAGE: layout.document(files[page].decode(), pictures).encode()}, _PAGE
+    fields, text = frontmatter.split(files[page].decode())
+    return {_PAGE: layout.document(text.lstrip("\n"), pictures, fields or {}).encode()}, _PAGE

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
+from datetime import date
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from html import escape
+from typing import TYPE_CHECKING, Any
 
 from journal import assets
+from journal.publish import wording
 from journal.publish.page import pieces
 from journal.publish.wording import cut
 from journal.text import render
@@ -31,13 +34,17 @@ _SUMMARY = 30  # words
 _TYPES = {"png": "image/png", "jpg": "image/jpeg"}
 
 
-def document(markdown: str, pictures: Mapping[str, bytes]) -> str:
+def document(
+    markdown: str, pictures: Mapping[str, bytes], about: Mapping[str, Any] | None = None
+) -> str:
     """Lay out the whole page.
 
     Args:
         markdown: The post, which begins with its title as a first-level heading.
         pictures: PNG, JPEG and SVG pictures by the address that the text has for them.
+        about: Texts that are said of the post: `description`, `author`, and its day as `date`.
     """
+    known = {name: pieces.without_marks(escape(f"{text}")) for name, text in (about or {}).items()}
     html = inside(markdown, pictures)
     title = _TITLE.match(html)
     body, headings = pieces.sections(html[title.end() :] if title else html)
@@ -45,7 +52,8 @@ def document(markdown: str, pictures: Mapping[str, bytes]) -> str:
     fields = {
         "title": _words(title[1]) if title else "",
         "heading": title[1] if title else "",
-        "summary": cut(_words(first[1]), _SUMMARY) if first else "",
+        "summary": known.get("description") or (cut(_words(first[1]), _SUMMARY) if first else ""),
+        "byline": _byline(known.get("author", ""), known.get("date", "")),
         "code": _code() if 'class="code"' in body else "",
         "contents": _contents(headings),
         "body": body,
@@ -66,6 +74,13 @@ def data_uri(address: str, data: bytes) -> str:
     """A PNG or JPEG picture as an address that holds it."""
     kind = _TYPES[address.rpartition(".")[2]]
     return f"data:{kind};base64,{b64encode(data).decode()}"
+
+
+def _byline(author: str, day: str) -> str:
+    """Who published the post, and when."""
+    when = f'<time datetime="{day}">{wording.day(date.fromisoformat(day))}</time>' if day else ""
+    said = " · ".join(part for part in (author, when) if part)
+    return f'<p class="by">{said}</p>' if said else ""
 
 
 def _words(html: str) -> str:

@@ -27,6 +27,16 @@ def test_the_page_says_what_it_is():
     assert list(faults.faults(page)) == []
 
 
+def test_the_page_says_who_published_it_when_and_what_it_is_about():
+    about = {"author": "Us & || them", "date": "2015-12-18", "description": 'What "we" did.'}
+    page = layout.document("# A\n\nText.\n", {}, about)
+    by = 'Us &amp; &#124;&#124; them · <time datetime="2015-12-18">18 December 2015</time>'
+    assert f'<p class="by">{by}</p>' in page
+    assert '<meta name="description" content="What &quot;we&quot; did.">' in page
+    assert list(faults.faults(page)) == []
+    assert 'class="by"' not in laid_out("Text.\n")
+
+
 def test_what_looks_like_a_field_of_the_page_stays_as_it_was_written():
     page = laid_out("Text {{ title }} {policy}.\n", title="{{ body }} {policy}")
     assert "<h1>{{ body }} {policy}</h1>" in page
