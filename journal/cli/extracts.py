@@ -66,4 +66,4 @@ def _pdf(session: Session, material: ReviewMaterial, waivers: Sequence[Waiver]) 
         waivers=waivers,
         bind=False,
     )
-    return session.beyond.paper(post.title, *binding.for_paper(post))
+    return session.beyond.paper(post.title, *binding.readable(post))

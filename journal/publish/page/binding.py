@@ -30,12 +30,16 @@ SITE = Profile(
 _PAGE = "index.html"
 
 
-def for_paper(post: Post) -> tuple[str, dict[str, bytes]]:
-    """A post that is not bound as HTML with its title and day, and its pictures by address."""
+def readable(post: Post) -> tuple[str, dict[str, bytes]]:
+    """A post that is not bound as HTML, and its pictures by the addresses in it.
+
+    A site shows the title and the day above the body; so does this.
+    """
     pictures = {path: data for path, data in post.files.items() if path != post.page}
-    day = f'<p class="done">{wording.day(post.day)}</p>' if post.day else ""
-    options = render.RenderOptions(public=True, images=frozenset(pictures))
-    return f"<h1>{escape(post.title)}</h1>{day}{render.html(post.markdown, options)}", pictures
+    options = render.RenderOptions(images=frozenset(pictures))
+    day = wording.day(post.day) if post.day else ""
+    head = f'<h1>{escape(post.title)}</h1><p class="done">{escape(day)}</p>' if post.title else ""
+    return head + render.html(post.markdown, options), pictures
 
 
 def bound(files: Mapping[str, bytes], page: str) -> tuple[dict[str, bytes], str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QImage
@@ -207,7 +206,7 @@ def _composed(wish: Period | None, today: date, known: ReviewMaterial | None) ->
         bind=False,
     )
     markdown = post.files[post.page].decode()
-    html, pictures = drawn_up(post)
+    html, pictures = binding.readable(post)
     words = sum(section.words for section in post.report.sections)
     if review.profile == binding.PROFILE:
         post = posts.bound(post)
@@ -235,21 +234,6 @@ def _images(material: ReviewMaterial) -> tuple[Image, ...]:
                 image = Image(attachment.sha256, attachment.alt, entry.heading)
                 found.setdefault(image.sha256, image)
     return tuple(found.values())
-
-
-def drawn_up(post: Post) -> tuple[str, dict[str, bytes]]:
-    """A post as HTML, and its pictures by the addresses in it.
-
-    A site shows the title and the day above the body; so does this.
-    """
-    from journal.publish import wording
-    from journal.text import render
-
-    pictures = {path: data for path, data in post.files.items() if path != post.page}
-    options = render.RenderOptions(images=frozenset(pictures))
-    day = wording.day(post.day) if post.day else ""
-    head = f'<h1>{escape(post.title)}</h1><p class="done">{escape(day)}</p>' if post.title else ""
-    return head + render.html(post.markdown, options), pictures
 
 
 def _newest(known: Sequence[int], today: date) -> int | None:

@@ -119,12 +119,16 @@ class ReviewController(QObject):
 
         self._once_shown(copy)
 
-    def save_pdf(self) -> None:
-        """Ask where the PDF is to go, unless something in it must not leave the journal."""
+    def save(self, kind: str) -> None:
+        """Ask where a file is to go, unless something in the post must not leave the journal.
+
+        Args:
+            kind: One of those of `taking`.
+        """
 
         def ask() -> None:
             if self._may_leave():
-                self._taking.ask(self._shown, self._today())
+                self._taking.ask(self._shown, self._today(), kind)
 
         self._once_shown(ask)
 
@@ -145,7 +149,7 @@ class ReviewController(QObject):
         report.write_requested.connect(self.write)
         report.copy_requested.connect(self.copy)
         report.rich_requested.connect(self.copy_rich)
-        report.pdf_requested.connect(self.save_pdf)
+        report.file_requested.connect(self.save)
         report.folder_requested.connect(self.open_folder)
         report.allow_requested.connect(self._on_allow_requested)
         report.refuse_requested.connect(self._on_refuse_requested)

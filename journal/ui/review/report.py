@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from journal.ui.review.taking import NUMBERS, PDF
 from journal.ui.widgets.buttons import TextButton
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ class ReportPanel(QScrollArea):
     write_requested = Signal()
     copy_requested = Signal()
     rich_requested = Signal()
-    pdf_requested = Signal()
+    file_requested = Signal(str)
     folder_requested = Signal()
     allow_requested = Signal(str, str)
     refuse_requested = Signal(str)
@@ -56,6 +57,8 @@ class ReportPanel(QScrollArea):
         self.write = TextButton(theme, self.tr("Write the post…"), "", "note")
         self.write.setToolTip(self.tr("Write the post and its pictures into a new folder"))
         self.pdf = TextButton(theme, self.tr("Save as PDF…"), "", "note")
+        self.numbers = TextButton(theme, self.tr("Save the numbers…"), "", "compare")
+        self.numbers.setToolTip(self.tr("Every number as CSV, with the entries behind it"))
         self.copy = TextButton(theme, self.tr("Copy as Markdown"), "", "copy")
         self.rich = TextButton(theme, self.tr("Copy as rich text"), "", "copy")
         self.rich.setToolTip(self.tr("For a text program or a mail, with its pictures"))
@@ -66,7 +69,8 @@ class ReportPanel(QScrollArea):
         self.write.clicked.connect(self.write_requested)
         self.copy.clicked.connect(self.copy_requested)
         self.rich.clicked.connect(self.rich_requested)
-        self.pdf.clicked.connect(self.pdf_requested)
+        self.pdf.clicked.connect(lambda: self.file_requested.emit(PDF))
+        self.numbers.clicked.connect(lambda: self.file_requested.emit(NUMBERS))
         self.folder.clicked.connect(self.folder_requested)
         theme.changed.connect(self._on_theme_changed)
 
@@ -110,7 +114,7 @@ class ReportPanel(QScrollArea):
         column = QVBoxLayout(inside)
         column.setContentsMargins(24, 20, 24, 24)
         column.setSpacing(8)
-        for button in (self.write, self.folder, self.pdf, self.copy, self.rich):
+        for button in (self.write, self.folder, self.pdf, self.numbers, self.copy, self.rich):
             column.addWidget(button)
         column.addSpacing(4)
         column.addWidget(self._counts)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
+from dataclasses import replace
 from functools import partial
 from html import unescape
 from pathlib import Path
@@ -19,13 +20,16 @@ from journal.ui.review import composition
 from journal.ui.widgets import pictures
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from datetime import date
 
     from PySide6.QtWidgets import QWidget
 
     from journal.ui.review.composition import Composition
     from journal.ui.tasks import Tasks
+
+PDF, NUMBERS = "pdf", "csv"
+"""What the post can be written as besides its folder; each is the suffix of its file."""
 
 _IMAGE = re.compile(r'src="([^"]*)"')
 _TITLE = re.compile(r"<h1>(.*?)</h1>", re.DOTALL)
@@ -66,19 +70,25 @@ class Taking(QObject):
 
         self._tasks.run("review-copy", lambda: rich(post.html, post.pictures), put)
 
-    def ask(self, post: Composition, today: date) -> None:
-        """Ask where the PDF is to go; then write it."""
+    def ask(self, post: Composition, today: date, kind: str) -> None:
+        """Ask where a file is to go; then write it.
+
+        Args:
+            post: What is shown.
+            today: The present day.
+            kind: `PDF`, or `NUMBERS`.
+        """
         dialog = QFileDialog(self._page, self.tr("Where to"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
-        dialog.setNameFilter("*.pdf")
-        dialog.selectFile(str(self._folder / f"review-{files.slug(post.label)}.pdf"))
-        dialog.fileSelected.connect(lambda path: self.write(post, today, Path(path)))
+        dialog.setDefaultSuffix(kind)
+        dialog.setNameFilter(f"*.{kind}")
+        dialog.selectFile(str(self._folder / f"review-{files.slug(post.label)}.{kind}"))
+        dialog.fileSelected.connect(lambda path: self.write(post, today, kind, Path(path)))
         dialog.open()
 
-    def write(self, post: Composition, today: date, path: Path) -> None:
-        """Write the post that was shown as a PDF, if the journal still tells the same."""
+    def write(self, post: Composition, today: date, kind: str, path: Path) -> None:
+        """Write a file of the post that was shown, if the journal still tells the same."""
         self._folder = path.parent
 
         def attempt() -> str | None:
@@ -86,16 +96,16 @@ class Taking(QObject):
             if fresh.post is None or fresh.standing or fresh.post != post.post:
                 return fresh.trouble
             try:
-                files.write_atomically(path, paper(fresh.html, fresh.pictures), mode=_READABLE)
+                files.write_atomically(path, _MAKERS[kind](fresh), mode=_READABLE)
             except JournalError as error:
                 return str(error)
             return None
 
-        self._tasks.run("review-pdf", attempt, partial(self._on_written, path))
+        self._tasks.run("review-file", attempt, partial(self._on_written, path))
 
     def _on_written(self, path: Path, refusal: str | None) -> None:
         if refusal is None:
-            self.noticed.emit(self.tr("The post was written to %s.") % shown(path))
+            self.noticed.emit(self.tr("The file %s was written.") % shown(path))
             return
         changed = self.tr(
             "Nothing was written: the journal changed in the meantime. Look at the post "
@@ -121,6 +131,21 @@ def paper(html: str, images: Mapping[str, bytes]) -> bytes:
     title = _TITLE.search(html)
     words = unescape(_TAG.sub("", title[1])) if title else ""
     return typesetting.pdf(words, html, images)
+
+
+def numbers(post: Composition) -> bytes:
+    """The numbers of a post as CSV, with the entries behind each."""
+    from journal.publish import evidence
+
+    if post.material is None or post.review is None:
+        return b""
+    return evidence.compose(replace(post.material, recipe=post.review), post.review.waivers)
+
+
+_MAKERS: dict[str, Callable[[Composition], bytes]] = {
+    PDF: lambda post: paper(post.html, post.pictures),
+    NUMBERS: numbers,
+}
 
 
 def _data_uri(data: bytes) -> str:

@@ -2,6 +2,7 @@ from datetime import date
 
 from journal.domain.dates import year_of
 from journal.domain.entry import Audience
+from journal.publish.page import binding
 from journal.publish.post import Post, Report
 from journal.ui.review import composition
 
@@ -32,7 +33,7 @@ def test_a_year_without_public_entries_has_no_post(tell, compose):
 def test_pictures_and_the_title_are_shown_wherever_the_site_has_them():
     files = {"_posts/a.md": b"", "assets/a/cat.png": b"x"}
     body, day = "![A cat](assets/a/cat.png)\n", date(2015, 3, 2)
-    html, pictures = composition.drawn_up(Post(files, "_posts/a.md", Report(), "A <b>", day, body))
+    html, pictures = binding.readable(Post(files, "_posts/a.md", Report(), "A <b>", day, body))
     assert html.startswith("<h1>A &lt;b&gt;</h1>")
     assert "2 March 2015" in html
     assert 'src="assets/a/cat.png"' in html

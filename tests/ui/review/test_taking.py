@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
+from journal.domain.entry import Audience
 from journal.ui.review import taking
 from journal.ui.review.view import POST
 
@@ -17,9 +18,9 @@ def press(room, button):
     room.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
-def chosen(room, path):
+def chosen(room, path, button=None):
     """Answer the question where the file is to go."""
-    press(room, room.view.report.pdf)
+    press(room, button or room.view.report.pdf)
     dialog = room.view.findChild(QFileDialog)
     dialog.fileSelected.emit(str(path))
     dialog.reject()
@@ -54,6 +55,16 @@ def test_the_post_is_saved_as_a_pdf_for_others(room, tell, tmp_path):
     data = (tmp_path / "year.pdf").read_bytes()
     assert data.startswith(b"%PDF-")
     assert stat.S_IMODE((tmp_path / "year.pdf").stat().st_mode) == 0o644
+
+
+def test_the_numbers_are_saved_with_what_is_behind_them(room, tell, tmp_path):
+    told = tell("The hundredth page")
+    tell("Ours", audience=Audience.TEAM)
+    room.enter(POST)
+    chosen(room, tmp_path / "numbers.csv", room.view.report.numbers)
+    room.until(lambda: bool(room.said))
+    text = (tmp_path / "numbers.csv").read_text("utf-8")
+    assert f"Entries written,2015,2,on their day,from:2015-01-01 to:2015-12-31,1,{told}" in text
 
 
 def test_a_pdf_that_cannot_be_written_is_a_sentence(room, tell, tmp_path):

@@ -45,8 +45,8 @@ def test_tab_follows_the_eye(room, tell, qtbot):
     view.focus_first()
     assert view.year.hasFocus()
     wanted = [view.profile, view.paper, view.sides.buttons[0], view.report.write,
-              view.report.pdf, view.report.copy, view.report.rich, view.report.reasons[0],
-              view.report.offers[0]]  # fmt: skip
+              view.report.pdf, view.report.numbers, view.report.copy, view.report.rich,
+              view.report.reasons[0], view.report.offers[0]]  # fmt: skip
     for part in wanted:
         qtbot.keyClick(view.focusWidget(), Qt.Key.Key_Tab)
         assert view.focusWidget() is part, view.focusWidget().accessibleName()
