@@ -69,10 +69,8 @@ class Page:
         self._number, self._session, self._rest = 0, None, b""
         self._loaded = False
         self.requests, self.messages = [], []
-        target = next(
-            t for t in self.do("Target.getTargets")["targetInfos"] if t["type"] == "page"
-        )  # fmt: skip
-        attached = self.do("Target.attachToTarget", targetId=target["targetId"], flatten=True)
+        target = self.do("Target.createTarget", url="about:blank")["targetId"]
+        attached = self.do("Target.attachToTarget", targetId=target, flatten=True)
         self._session = attached["sessionId"]
         for domain in ("Page", "Network", "Log", "Runtime"):
             self.do(f"{domain}.enable")
