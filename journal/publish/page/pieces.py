@@ -6,7 +6,7 @@ import re
 
 _DIRECTED = re.compile(r"<(ul|ol|blockquote|table)([ >])")
 _TABLE = re.compile(r'<table dir="auto">(.*?)</table>', re.DOTALL)
-_LONE_IMAGE = re.compile(r"<p>(<img [^>]*>)</p>")
+_LONE_IMAGE = re.compile(r"<p>(<img [^>]*>)</p>(?:\s*<p><em>([^<]*)</em></p>)?")
 _MARK = re.compile(r"\[\[|%%|\|\|")
 _HEADING = re.compile(r"<h2>(.*?)</h2>", re.DOTALL)
 _NOTES = '<div class="footnote">\n<hr>\n'
@@ -20,7 +20,7 @@ def laid_out(html: str) -> str:
     """Give tables room to scroll in and pictures a figure, and let keys scroll long code."""
     html = _DIRECTED.sub(r'<\1 dir="auto"\2', html)  # right to left where its words are
     html = _TABLE.sub(_table, html)
-    html = _LONE_IMAGE.sub(r"<figure>\1</figure>", html)
+    html = _LONE_IMAGE.sub(_figure, html)
     return html.replace('<pre class="code">', '<pre class="code" tabindex="0">')
 
 
@@ -48,6 +48,12 @@ def sections(html: str) -> tuple[str, dict[str, str]]:
     if notes:
         made.append(_footnotes(notes))
     return "\n".join(made), headings
+
+
+def _figure(image: re.Match[str]) -> str:
+    """A picture, and the line in italics after it, which says whose it is."""
+    caption = f"<figcaption>{image[2]}</figcaption>" if image[2] else ""
+    return f"<figure>{image[1]}{caption}</figure>"
 
 
 def _table(table: re.Match[str]) -> str:

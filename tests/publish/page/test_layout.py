@@ -62,6 +62,12 @@ def test_pictures_lie_inside(png):
     assert list(faults.faults(page)) == []
 
 
+def test_the_credit_of_a_picture_is_its_caption(png):
+    page = laid_out("![A door](a.png)\n\n*Photo: Ada & Ben*\n\n*Not this.*\n", {"a.png": png()})
+    assert "<figcaption>Photo: Ada &amp; Ben</figcaption></figure>\n<p><em>Not this." in page
+    assert "<figcaption>" not in laid_out("*Alone.*\n")
+
+
 def test_only_styles_of_the_page_are_let_in():
     page = laid_out("![x](a.svg)\n", {"a.svg": SVG.encode()})
     policy = re.search(r'Content-Security-Policy" content="([^"]*)"', page)[1]
