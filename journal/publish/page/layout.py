@@ -28,6 +28,7 @@ _TITLE = re.compile(r"<h1>(.*?)</h1>\n?", re.DOTALL)
 _PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 _IMAGE = re.compile(r'<img alt="([^"]*)" src="([^"]*)"[^>]*>')
+_DRAWN = re.compile(r"<title[^>]*>(.*?)</title>", re.DOTALL)
 _IDS = re.compile(r'(?<= )(id|aria-labelledby)="([^"]*)"')
 _CONTENTS = 3  # headings that a list of contents pays for
 _SUMMARY = 30  # words
@@ -94,7 +95,9 @@ def _figure(image: re.Match[str], pictures: Mapping[str, bytes]) -> str:
         return f'<img alt="{alt}" src="{data_uri(address, pictures[address])}">'
     name = address.rpartition("/")[2].partition(".")[0]
     drawing = _IDS.sub(lambda found: _named(found, name), pictures[address].decode())
-    label = f'role="group" tabindex="0" aria-label="Drawing: {alt}"'
+    title = _DRAWN.search(drawing)
+    words = _words(title[1]) if title else alt  # its description is the whole of the rest
+    label = f'role="group" tabindex="0" aria-label="Drawing: {words}"'
     return f'<div class="drawing" {label}>\n{drawing.strip()}\n</div>'
 
 

@@ -58,6 +58,7 @@ def test_pictures_lie_inside(png):
     assert '<img alt="A door" src="data:image/png;base64,' in page
     assert 'aria-labelledby="timeline-title timeline-description"' in page
     assert '<title id="other-title">' in page
+    assert 'role="group" tabindex="0" aria-label="Drawing: A">' in page
     assert ' src="timeline' not in page
     assert list(faults.faults(page)) == []
 
