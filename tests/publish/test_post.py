@@ -179,20 +179,6 @@ def test_a_huge_picture_is_left_out_with_its_reason(entry, review, png, attachme
     assert "the picture has more than 20 MB" in " ".join(map(str, done.report.left_out))
 
 
-def test_every_drawing_is_followed_by_its_table(entry, review):
-    use = entry("A walk before every page", day=(2015, 6, 1))
-    lessons = [
-        entry(f"Lesson {n}", kind=Kind.LEARNING, links=[("applied_in", use)] * (n == 1))
-        for n in (1, 2, 3)
-    ]
-    text = page(review(use, entry("We moved", kind=Kind.MILESTONE), *lessons))
-    drawings = re.findall(r"^!\[([^\]]+)\]\(images/(\w+)\.svg\)\n\n\|", text, re.M)
-    assert [name for _, name in drawings] == ["timeline", "months", "learnings"]
-    assert drawings[1][0] == "Entries of 2015 by month and kind: most in March, with four."
-    assert drawings[2][0] == "Learnings of 2015: one applied and two not used yet."
-    assert text.count(".svg)") == 3
-
-
 def test_hugo_gets_a_leaf_bundle_with_its_own_keys_under_params(year):
     done = composed(year, "hugo")
     assert set(done.files) == {"index.md", "months.svg", "timeline.svg"}

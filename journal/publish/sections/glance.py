@@ -10,7 +10,7 @@ from journal.domain.dates import Period
 from journal.domain.entry import Kind, Status
 from journal.publish import bars, charts, drawing, figures, wording
 from journal.publish.passages import escaped
-from journal.publish.wording import counted, listed, number
+from journal.publish.wording import counted, listed, number, sentence_case
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,34 +33,38 @@ _MOST_MONTHS, _MOST_NAMES = 24, 8
 
 def heading(telling: Telling) -> str:
     """The year at a glance."""
-    return f"The {'year' if telling.is_year else 'time'} at a glance"
+    return f"{sentence_case(_time(telling))} at a glance"
 
 
 def text(telling: Telling) -> str:
     """The tables and the pictures; empty where there is nothing to count."""
     if not telling.figures.entries:
         return ""
-    what = "year" if telling.is_year else "time"
     beside = ""
     if telling.material.before:
         beside = f", with {wording.period(earlier(telling))} beside it"
     blocks = (
-        f"The {what} in numbers{beside}. Every entry of {telling.say('our', 'the')} journal "
-        "counts here, whether it is public or not.",
+        f"{sentence_case(_time(telling))} in numbers{beside}. Every entry of "
+        f"{telling.say('our', 'the')} journal counts here, whether it is public or not.",
         _numbers(telling),
-        *_strip(telling, what),
+        *_strip(telling),
         *_by_month(telling),
     )
     return "\n\n".join(blocks)
 
 
-def _strip(telling: Telling, what: str) -> Iterator[str]:
+def _time(telling: Telling) -> str:
+    """The period as it is spoken of: “the year”, “March 2015”."""
+    return "the year" if telling.is_year else wording.period(telling.period)
+
+
+def _strip(telling: Telling) -> Iterator[str]:
     """The timeline, and its milestones as a table."""
     picture, alt = timeline(telling)
     telling.pictures.files[TIMELINE] = picture.encode()
     named = _milestones(telling)
     names = ", and the milestones by name" if named else ""
-    yield f"And the {what} as a line, with {_marks(telling)}{names}."
+    yield f"And {_time(telling)} as a line, with {_marks(telling)}{names}."
     yield f"![{escaped(alt)}]({telling.link}{TIMELINE})"
     if named:
         rows = [[wording.day(e.happened_on, telling.period), escaped(telling.title(e))]
@@ -166,7 +170,8 @@ def _months(telling: Telling) -> str:
     totals = [sum(counts[m, k] for m, k in counts if k is kind) for kind in kinds]
     if len(rows) > _MOST_MONTHS:
         rows = []
-    rows.append(["In all", *(f"{total:,}" for total in totals)])
+    if len(rows) != 1:
+        rows.append(["In all", *(f"{total:,}" for total in totals)])
     return _table(["Month", *(charts.LANE_WORDS[kind] for kind in kinds)], rows)
 
 
