@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from journal.domain.dates import month_of
+from journal.domain.dates import Period, month_of
 from journal.domain.entry import Kind
 from journal.domain.review import ReviewMaterial
 from journal.publish import post
@@ -35,3 +35,13 @@ def test_a_month_is_spoken_of_by_its_name(entry):
     assert "And March 2015 as a line, with a mark for each entry." in text
     assert "| March | 1 |\n\n" in text
     assert "In all" not in text
+
+
+def test_the_only_mistake_is_not_one_of_several(entry):
+    first = entry("Too late", day=(2015, 3, 1), kind=Kind.MISTAKE)
+    again = entry("Too late", kind=Kind.MISTAKE, links=[("repeats", first)])
+    lesson = entry("Ring", kind=Kind.LEARNING, links=[("applied_in", again)])
+    day = date(2015, 3, 2)
+    text = page(ReviewMaterial("Us", Period(day, day), (again, lesson), linked=(first,)))
+    assert "The mistake was one we had made before." in text
+    assert "The learning has already changed how we work." in text

@@ -127,7 +127,7 @@ def test_next_year_has_what_is_planned_and_what_waits(year):
     text = page(year)
     assert "**A line that reads letters** (planned). What we expect: Fifty calls." in text
     assert "We look at it again on 1 March 2016." in text
-    assert "One learning of this year still waits to be applied: “Count before you" in text
+    assert "Still waiting to be applied: “Count before you" in text
 
 
 def test_numbers_count_every_entry_and_words_only_public_ones(year):

@@ -90,13 +90,19 @@ def _counts(telling: Telling) -> str:
     said = f"{sentence_case(they)} {listed(done)}."
     if figures.repeats:
         ones = "one" if figures.repeats == 1 else "ones"
-        said += (
-            f" {sentence_case(number(figures.repeats))} of the mistakes "
-            f"{plural(figures.repeats, 'was')} {ones} {they} had made before."
-        )
+        some = _part(figures.repeats, figures.mistakes, "mistake")
+        was = plural(figures.repeats, "was")
+        said += f" {some} {was} {ones} {they} had made before."
     if figures.applied:
-        whole = figures.applied == figures.learnings > 1
-        many = "All" if whole else sentence_case(number(figures.applied))
+        some = _part(figures.applied, figures.learnings, "learning")
         have = plural(figures.applied, "has")
-        said += f" {many} of the learnings {have} already changed how {they} work."
+        said += f" {some} {have} already changed how {they} work."
     return said
+
+
+def _part(count: int, whole: int, noun: str) -> str:
+    """How many of a number: “The mistake”, “All of the mistakes”, “Two of the mistakes”."""
+    if whole == 1:
+        return f"The {noun}"
+    many = "All" if count == whole else sentence_case(number(count))
+    return f"{many} of the {noun}s"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from journal.domain.entry import Kind, Status
 from journal.domain.loop import Stage
 from journal.publish.passages import escaped
-from journal.publish.wording import counted, full_stop, number, plural, sentence_case
+from journal.publish.wording import full_stop, number, plural, sentence_case
 
 if TYPE_CHECKING:
     from journal.domain.entry import Entry
@@ -38,12 +38,7 @@ def text(telling: Telling) -> str:
     told = [_trial(telling, trial) for trial in trials[:_MOST]]
     parts = [_list(told, "experiment", len(trials))]
     if waiting:
-        one = len(waiting) == 1
-        parts.append(
-            f"{sentence_case(counted(len(waiting), 'learning'))} of this "
-            f"{'year' if telling.is_year else 'time'} still {'waits' if one else 'wait'} to be "
-            "applied:"
-        )
+        parts.append("Still waiting to be applied:")
         telling.said += [telling.title(e) for e in telling.most_telling(waiting, _MOST)]
     if len(waiting) == 1:
         parts[-1] += f" {telling.quoted(waiting[0])}."
