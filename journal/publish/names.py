@@ -27,7 +27,8 @@ COLLEAGUE, OUTSIDER = "a colleague", "someone outside the team"
 
 _ANY = re.compile("")
 _BEYOND = re.compile("[^\x00-\x7f]")
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"[^\W\d_]+|\d+")
+_ENDS = r"(?:(?<=\d)(?!\d)|(?<!\d)(?![^\W\d_]))"  # of a word: Anna ends in “Anna2”
 _BETWEEN = r"(?:%20|[\W_]){0,3}"
 _SHORT = 3
 _LONG = 8  # bytes
@@ -270,10 +271,10 @@ class Names:
         if _UNSPACED.search(whole):
             self._unspaced.append(_Form(re.compile(pattern), capital, person))
             return
-        form = _Form(re.compile(rf"{pattern}(?![^\W_])"), capital, person)
+        form = _Form(re.compile(pattern + _ENDS), capital, person)
         self._starting.setdefault(words[0], []).append(form)
         if len(words) > 1 and person is not None:
-            glued = _Form(re.compile(rf"{whole}(?![^\W_])"), capital, person)
+            glued = _Form(re.compile(whole + _ENDS), capital, person)
             self._starting.setdefault(whole, []).append(glued)
 
 

@@ -80,6 +80,11 @@ def needs_cleaning(*texts: str) -> bool:
     return _UNCLEAN.search("\n".join(texts)) is not None
 
 
+def open_line(text: str) -> bool:
+    """Whether a text of one line has a mark that is not closed; a line has no code."""
+    return spans.unclosed(text.translate(_NO_CODE))
+
+
 def escaped(text: str) -> str:
     """Plain words as Markdown that shows just these words, wherever on a line they stand."""
     if "&" in text:

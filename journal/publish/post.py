@@ -13,7 +13,7 @@ from journal.errors import UnsafePost, shown
 from journal.files import replaced_folder, slug, write_tree
 from journal.publish import preflight, profiles, review, single, verification
 from journal.publish.page import binding
-from journal.publish.passages import Passages
+from journal.publish.passages import Passages, open_line
 from journal.publish.preflight import Finding
 from journal.publish.sections.making import left_out
 from journal.publish.telling import Telling
@@ -159,6 +159,7 @@ def examine(
         *preflight.sweep(post.files, everyone, sifted.secrets, sifted.texts, own),
         *(Finding("alt", name, place) for name, place in telling.pictures.without_alt.items()),
         *(Finding("mark", "%%", f"the text of “{s.heading}”") for s in sections if s.unclosed),
+        *(Finding("mark", "%%", place) for place in _open_lines(material)),
     ]
     met = {finding: finding.met_by(waivers) for finding in found}
     passed = {(each.rule, fold(each.what)) for each, why in met.items() if why}
@@ -295,12 +296,26 @@ def _tags(telling: Telling, site: Profile) -> tuple[str, ...]:
 
     def tells(tag: str) -> bool:
         named = any(telling.names.matches(tag, any_case=True, inflected=True))
+        named = named or any(preflight.harmful(tag, telling.names))
         return not tag or named or telling.passages.line(tag) != tag
 
     counts = Counter(fold(tag) for entry in telling.public for tag in set(entry.tags))
     ranked = sorted(counts, key=lambda tag: (-counts[tag], tag))
     shown = (site.tag(tag) for tag in ranked if not tells(tag))
     return tuple(dict.fromkeys(tag for tag in shown if not tells(tag)))[: site.tags]
+
+
+def _open_lines(material: ReviewMaterial) -> Iterator[str]:
+    """Lines of the post with a mark that is not closed: they cannot be left out whole."""
+    recipe = material.recipe
+    lines = {"the name of the team": material.team, "the title": recipe.title if recipe else ""}
+    for block in recipe.blocks if recipe else ():
+        lines[f"the heading of the section “{block.section}”"] = block.heading
+        for picture in block.pictures:
+            lines[f"a picture of the section “{block.section}”"] = f"{picture.alt} {picture.credit}"
+    for score in recipe.scores if recipe else ():
+        lines[f"what became of “{shown(score.promise, 40)}”"] = f"{score.promise} {score.word}"
+    yield from (place for place, text in lines.items() if open_line(text))
 
 
 def _needless(waivers: Iterable[Waiver], met: Iterable[Waiver | None]) -> Iterator[str]:

@@ -112,7 +112,7 @@ def _in_text(path: str, spelt: Sequence[str], names: Names) -> Iterator[Finding]
     where = _Places(path)
     seen: list[tuple[str, str]] = []
     for number, view in enumerate(spelt):
-        for rule, start, end in list(_harmful(view, names)):
+        for rule, start, end in list(harmful(view, names)):
             what = view[start:end]
             plain = reading.read(path, what) if number else what
             if number and any(rule == other and plain.strip() in said for other, said in seen):
@@ -128,8 +128,8 @@ def _marks(path: str, text: str) -> Iterator[Finding]:
         yield Finding("mark", found[0], where.at(outside, found.start()))
 
 
-def _harmful(text: str, names: Names) -> Iterator[tuple[str, int, int]]:
-    """Names and addresses in a text: the rule, and where each begins and ends."""
+def harmful(text: str, names: Names) -> Iterator[tuple[str, int, int]]:
+    """Forms of names and addresses in a text: the rule, and where each begins and ends."""
     for match in names.matches(text, inflected=True):
         if match.person is not None:
             yield "name", match.start, match.end

@@ -52,31 +52,44 @@ def read(path: str, text: str) -> str:
         text: What stands in it.
     """
     if path.endswith(".json"):
-        text = "\n".join(strings(text))
+        return "\n\n".join(map(_shown, strings(text)))
     if path.endswith(_MARKUP):
-        said = "\n".join(_SAID.findall(text))
-        text = f"{_TAG.sub(_gap, _UNREAD.sub('', text))}\n{said}"
-    else:
-        text = _BACKSLASHED.sub(r"\1", text)
-    return html.unescape(text)
+        return _shown_of(text)
+    return html.unescape(_BACKSLASHED.sub(r"\1", text))
 
 
 @lru_cache(maxsize=8)  # the files of one post, which are looked through more than once
 def spellings(path: str, text: str) -> tuple[str, ...]:
     """What a file says in each way in which it can be read; the first is `read`."""
     seen = {read(path, text): None}
-    if path.endswith(".json"):
-        text = "\n".join(strings(text))
-    bases = [_TAG.sub(_gap, text)]
-    if path.endswith(_MARKUP):
-        bases.append("\n".join((*_SAID.findall(text), *_COMMENT.findall(text))))
-    else:
-        bases.append(text)
-    for plain in bases:
+    for plain in _bases(path, text):
         for _ in range(_DEEPEST):
             seen.setdefault(plain)
             plain = _UNICODE.sub(_character, html.unescape(unquote(plain)))
     return tuple(seen)
+
+
+def _bases(path: str, text: str) -> tuple[str, str]:
+    """A text without its tags, and what else of it people may read."""
+    if path.endswith(".json"):
+        parts = list(strings(text))
+        plain = "\n\n".join(_TAG.sub(_gap, part) if is_markup(part) else part for part in parts)
+        text = "\n".join(filter(is_markup, parts))
+    else:
+        plain = _TAG.sub(_gap, text)
+    if path.endswith(_MARKUP):
+        text = "\n".join((*_SAID.findall(text), *_COMMENT.findall(text)))
+    return plain, text
+
+
+def _shown(text: str) -> str:
+    """A text of a document as it is shown: words as they are, HTML as its words."""
+    return _shown_of(text) if is_markup(text) else text
+
+
+def _shown_of(markup: str) -> str:
+    said = "\n".join(_SAID.findall(markup))
+    return html.unescape(f"{_TAG.sub(_gap, _UNREAD.sub('', markup))}\n{said}")
 
 
 def found_in(data: bytes, wanted: Iterable[str]) -> set[str]:
@@ -162,8 +175,10 @@ def strings(text: str) -> Iterator[str]:
 
 
 def _gap(tag: re.Match[str]) -> str:
-    """What a tag leaves behind: nothing inside a line, an empty line around a block."""
-    inline = re.match(r"</?(?:a|b|i|em|strong|del|code|span|sup|sub|tspan)\b", tag[0], re.I)
+    """What a tag leaves behind: nothing inside a word, an empty line around a block."""
+    if re.match(r"</?(?:sup|sub)\b", tag[0], re.I):
+        return " "
+    inline = re.match(r"</?(?:a|b|i|em|strong|del|code|span|tspan)\b", tag[0], re.I)
     return "" if inline else "\n\n"
 
 

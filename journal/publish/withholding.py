@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from journal.domain.entry import Audience
 from journal.domain.reflections import BEATS
 from journal.errors import shown
-from journal.publish.passages import clean, needs_cleaning
+from journal.publish.passages import clean, needs_cleaning, open_line
 from journal.publish.wording import day, number
 from journal.text import spans
 
@@ -96,7 +96,7 @@ def sift(material: ReviewMaterial) -> Sifted:
         if entry.audience is not Audience.PUBLIC:
             if len(entry.title.split()) >= _TELLING:
                 secrets[entry.title] = None
-        elif any(map(spans.unclosed, texts)):
+        elif spans.unclosed(entry.body) or any(map(open_line, {*texts} - {entry.body})):
             unclosed += entry.id in inside
             torn.append(f"“{shown(entry.heading, 60)}” of {day(entry.happened_on)}")
         else:
@@ -108,7 +108,7 @@ def sift(material: ReviewMaterial) -> Sifted:
         texts = tuple(reflection_texts(reflection))
         hidden = _hidden(texts)
         secrets.update(dict.fromkeys(span.value for span in hidden))
-        if any(map(spans.unclosed, texts)):
+        if open_line(reflection.claim) or any(map(spans.unclosed, texts)):
             unclosed += 1
             torn.append(f"The reflection “{shown(reflection.claim, 60)}”")
             continue
@@ -146,7 +146,7 @@ def _sifted_actions(
         if action.audience is not Audience.PUBLIC:
             if len(action.text.split()) >= _TELLING:
                 secrets[action.text] = None
-        elif spans.unclosed(action.text):
+        elif open_line(action.text) or open_line(action.tag):
             unclosed += 1
         else:
             told.append(action)
