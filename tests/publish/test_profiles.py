@@ -5,14 +5,16 @@ import json
 import re
 import shutil
 import subprocess
+from dataclasses import replace
 from datetime import date
 
 import pytest
 import yaml
 
 from journal.domain.entry import Kind
+from journal.domain.review import Review
 from journal.errors import Refused, StorageError, UnsafePost
-from journal.publish import post, profiles
+from journal.publish import passages, post, profiles
 from journal.publish.escapes import ESCAPES
 
 TITLES = (
@@ -189,6 +191,16 @@ def test_ghost_gets_its_tags(entry, review):
     assert data["posts_tags"] == [{"post_id": "1", "tag_id": "1", "sort_order": 0}]
 
 
+TITLE = "# 1: {{< x >}} {% y %} {{ z }} ]]> 'q' العربية 中文"
+
+
+def titled(material):
+    """The same with a title that every kind of site would act on."""
+    return replace(
+        material, recipe=Review("", material.period.first, material.period.last, title=TITLE)
+    )
+
+
 def run(command, folder):
     done = subprocess.run(
         command, cwd=folder, capture_output=True, text=True, timeout=60, check=False
@@ -216,10 +228,10 @@ def test_hugo_builds_the_bundle(hostile, tmp_path):
     (layouts / "single.html").write_text("<h1>{{ .Title }}</h1>{{ .Content }}{{ .Params }}")
     (layouts / "list.html").write_text("{{ range .Pages }}{{ .Title }}{{ end }}")
     (tmp_path / "config.toml").write_text('baseURL = "http://localhost/"\n')
-    post.write(made(hostile, "hugo"), tmp_path / "content" / "review")
+    post.write(made(titled(hostile), "hugo"), tmp_path / "content" / "review")
     run(["hugo", "--panicOnWarning"], tmp_path)
     page = body((tmp_path / "public" / "review" / "index.html").read_text(encoding="utf-8"))
-    assert "<h1>23 things we learnt in 2015</h1>" in page
+    assert html.unescape(page.partition("<h1>")[2].partition("</h1>")[0]) == TITLE
     assert "<code>{{&lt; x &gt;}}</code>, <code>{{% y %}}</code>" in page
     assert "<code>{{ z }}</code>, <code>{% w %}</code>" in page
     assert headings(page) == SEEN
@@ -232,16 +244,35 @@ def test_hugo_builds_the_bundle(hostile, tmp_path):
 @pytest.mark.skipif(shutil.which("jekyll") is None, reason="jekyll is not installed")
 def test_jekyll_builds_the_post(hostile, tmp_path):
     site, out = tmp_path / "site", tmp_path / "out"
-    post.write(made(hostile, "jekyll"), site)
+    done = made(titled(hostile), "jekyll")
+    post.write(done, site)
     (site / "_config.yml").write_text("theme: null\n")
     (site / "_layouts").mkdir()
     (site / "_layouts" / "post.html").write_text("<h1>{{ page.title | escape }}</h1>{{ content }}")
     run(["jekyll", "build", "--disable-disk-cache", "--destination", str(out)], site)
     page = body(next(out.glob("2015/**/*.html")).read_text(encoding="utf-8"))
-    assert "<h1>23 things we learnt in 2015</h1>" in page
+    assert html.unescape(page.partition("<h1>")[2].partition("</h1>")[0]) == TITLE
     assert headings(page) == SEEN
     for shown in ("{{&lt; x &gt;}}", "{{% y %}}", "{{ z }}", "{% w %}", "{{&lt;"):
         assert f'rouge">{shown}</code>' in page
     assert not re.search(r"<[^>]*\sonclick=", page)
-    assert '<img src="/assets/23-things-we-learnt-in-2015/timeline.svg"' in page
-    assert (out / "assets" / "23-things-we-learnt-in-2015" / "timeline.svg").is_file()
+    assert f'<img src="{done.link}timeline.svg"' in page
+    assert (out / done.pictures / "timeline.svg").is_file()
+
+
+@pytest.mark.skipif(shutil.which("jekyll") is None, reason="jekyll, and Liquid, are not installed")
+def test_liquid_gives_back_what_dev_to_would_show(hostile, tmp_path):
+    """Forem reads references first, keeps code raw, and only then has Liquid act."""
+    text = made(titled(hostile), "devto").files["post.md"].decode()
+    body = text.split("---\n", 2)[2]
+    outside = passages.apart_from_code(body, html.unescape, lambda _code: "")
+    (tmp_path / "page.liquid").write_text(outside, encoding="utf-8")
+    program = (
+        "require 'liquid'; page = File.read('page.liquid', encoding: 'utf-8');"
+        "File.write('page.md', Liquid::Template.parse(page, error_mode: :strict).render!)"
+    )
+    run(["ruby", "-e", program], tmp_path)
+    shown = (tmp_path / "page.md").read_text(encoding="utf-8")
+    assert shown == re.sub(r"\{% (?:end)?raw %\}", "", outside)
+    for title in ("{{< figure src=x >}}", "{% include x %}", "{{ site.url }}"):
+        assert title in shown
