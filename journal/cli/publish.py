@@ -156,7 +156,13 @@ def _name_profiles() -> None:
     from journal.publish import profiles as kinds
     from journal.publish.page import binding
 
-    lines = [f"{name}\t{kinds.find(name).about}\n" for name in kinds.names()]
+    def about(name: str) -> str:
+        try:
+            return kinds.find(name).about
+        except JournalError as error:  # one that cannot be used hides none of the others
+            return str(error)
+
+    lines = [f"{name}\t{about(name)}\n" for name in kinds.names()]
     output.write(*lines, f"{binding.PROFILE}\tOne page that fetches nothing, with all in it.\n")
     process.note(
         f"One of your own is a NAME.toml and a NAME.j2 in {shown(kinds.own_folder())}. "

@@ -30,6 +30,7 @@ PROFILES = ("plain", "hugo", "jekyll", "devto", "ghost")
 PICTURES = "pictures:"
 """What stands before the name of a picture in a body that has no site yet."""
 
+_TAKEN = "page"  # `page.binding.PROFILE`
 _PAGES = (".md", ".markdown", ".html", ".json", ".txt")
 _NAME = re.compile(r"[\w-]{1,60}")
 _HOLE = re.compile(r"\{(\w*)\}|[{}]")
@@ -198,6 +199,8 @@ def copy(name: str, new: str) -> Path:
     if not _NAME.fullmatch(new):
         raise InputRefused(f"“{shown(new)}” is no name: take letters, digits and hyphens.")
     folder = own_folder()
+    if new.casefold() == _TAKEN:
+        raise Refused(f"“{new}” is the single page, which has no template: take another name.")
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for end in ("j2", "toml"):

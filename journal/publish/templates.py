@@ -77,7 +77,7 @@ def filled_apart(source: str, fields: Fields, where: object) -> str:
         done = subprocess.run(
             [sys.executable, "-P", "-m", __name__],
             input=order.encode(), capture_output=True, check=False, timeout=SECONDS * _PATIENCE,
-            env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )  # fmt: skip
         stopped = done.returncode < 0  # by the system, for the time it took

@@ -186,6 +186,11 @@ def test_profiles_are_named_and_one_is_copied_changed_and_used(year, tmp_path):
     year("review", "2015", "-o", tmp_path / "post", "--profile", "our-site")
     assert "\nours: true\n" in (tmp_path / "post" / "index.md").read_text("utf-8")
     year("review", "--copy-profile", "hugo", "our-site", code=1)
+    year("review", "--copy-profile", "hugo", "Page", code=1)
+    table.write_text('title = 3\npage = "a.md"\n', encoding="utf-8")
+    listed = year("review", "--profiles").stdout
+    assert "our-site.toml, line 1: “title” is not a text." in listed
+    assert "jekyll\t" in listed
 
 
 def test_a_fault_in_a_profile_of_ones_own_is_a_sentence_with_its_line(year, tmp_path):
