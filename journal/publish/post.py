@@ -21,6 +21,7 @@ from journal.publish.withholding import (
     blanked,
     cleaned,
     entry_texts,
+    reflection_texts,
     sift,
 )
 from journal.publish.wording import counted, day, listed, plural, sentence_case
@@ -181,7 +182,7 @@ def examine(
         said=tuple(telling.said),
     )
     standing = [
-        replace(each, place=f"{each.place}{_origin(each.what, sifted)}")
+        replace(each, place=f"{each.place}{_origin(each.what, sifted, sections)}")
         for each, why in met.items()
         if not why
     ]
@@ -283,11 +284,20 @@ def _open_scores(material: ReviewMaterial) -> Iterator[str]:
         )
 
 
-def _origin(what: str, sifted: Sifted) -> str:
-    """The entry that a finding comes from, as far as that can be told, for the end of its place."""
+def _origin(what: str, sifted: Sifted, sections: Iterable[Section]) -> str:
+    """What a finding comes from, as far as that can be told, for the end of its place."""
+    for section in sections:
+        if section.draft != section.text and what in section.text and what not in section.draft:
+            return f", from what was written for “{shown(section.heading, 60)}”"
     for entry in sifted.public.values():
         if any(what in text for text in entry_texts(entry)):
             return f", from “{shown(entry.heading, 60)}” of {day(entry.happened_on)}"
+    for reflection in sifted.reflections:
+        if any(what in text for text in reflection_texts(reflection)):
+            return f", from the reflection “{shown(reflection.claim, 60)}”"
+    for action in sifted.decisions:
+        if what in action.text:
+            return f", from the action “{shown(action.text, 60)}”"
     return ""
 
 

@@ -4,6 +4,7 @@ import contextlib
 import html
 import os
 import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 
 from journal.domain.entry import Audience, Kind, Status
 from journal.domain.retros import Action, ActionState, Helped
+from journal.domain.review import Block, Review
 from journal.domain.waivers import Waiver
 from journal.errors import InputRefused, JournalError, Refused, UnsafePost
 from journal.publish import evidence, post, profiles, timelinejs, verification
@@ -300,6 +302,27 @@ def test_the_refusal_names_rule_place_and_the_way_out(entry, review):
     assert "--allow 'email:help@example.org' --because '" in said
     assert "\n" not in said
     assert refusal.value.exit_code == 1
+
+
+@pytest.mark.parametrize(
+    ("more", "origin"),
+    [
+        ({"thought": "Write to a@b.org"}, "from the reflection “Ask first”"),
+        ({"decision": "Write to a@b.org"}, "from the action “Write to a@b.org”"),
+        ({"own": "Write to a@b.org"}, "from what was written for “Next year"),
+    ],
+)
+def test_the_refusal_says_what_it_comes_from(entry, review, reflection, more, origin):
+    recipe = Review("", date(2015, 1, 1), date(2015, 12, 31),
+                    blocks=(Block("outlook", text=more.get("own", "More.")),))  # fmt: skip
+    material = review(
+        entry("x"),
+        reflections=(reflection(now=more.get("thought", "Fine.")),),
+        decisions=(decision(more.get("decision", "Fine.")),),
+    )
+    with pytest.raises(UnsafePost) as refusal:
+        composed(replace(material, recipe=recipe))
+    assert origin in str(refusal.value)
 
 
 def test_a_name_that_slips_through_is_caught_in_the_end(entry, review, person, monkeypatch):
