@@ -211,7 +211,8 @@ def blanked(material: ReviewMaterial, sifted: Sifted) -> ReviewMaterial:
         return "¤" if text.strip() else ""
 
     def body(text: str) -> str:
-        thanks = [f"thanks @{given.person} for ¤." for given in spans.thanks(spans.public(text))]
+        given = spans.thanks(spans.public(text)) if "@" in text else ()
+        thanks = [f"thanks @{each.person} for ¤." for each in given]
         return "\n\n".join([blank(text), *thanks])
 
     def entry(old: Entry) -> Entry:

@@ -25,12 +25,12 @@ def heading(telling: Telling) -> str:
 
 def text(telling: Telling) -> str:
     """What is open at the end of the period; empty where nothing of it is public."""
-    known = [e for e in telling.sifted.public.values() if e.happened_on <= telling.period.last]
-    known.sort(key=lambda e: (e.happened_on, e.id))
     trials = [
-        e for e in known
+        e for e in telling.sifted.public.values()
         if e.kind is Kind.EXPERIMENT and e.status in (Status.PLANNED, Status.RUNNING)
+        and e.happened_on <= telling.period.last
     ]  # fmt: skip
+    trials.sort(key=lambda e: (e.happened_on, e.id))
     waiting = [
         e for e in telling.public if telling.stages.get(e.id) in (Stage.FRESH, Stage.CURATED)
     ]
