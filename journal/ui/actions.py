@@ -127,6 +127,7 @@ ACTIONS = (
 
 _TEXTS, _ENTRIES = _("FixedKeys", "In texts"), _("FixedKeys", "In lists and in an entry")
 _DAYS, _LANES = _("FixedKeys", "In Today"), _("FixedKeys", "In the lanes of the timeline")
+_POST = _("FixedKeys", "In the sections of the year in review")
 
 FIXED = (
     FixedKeys(_TEXTS, _("FixedKeys", "Bold"), ("Ctrl+B",)),
@@ -153,6 +154,9 @@ FIXED = (
     FixedKeys(_LANES, _("FixedKeys", "Begin an era there"), ("E",)),
     FixedKeys(_LANES, _("FixedKeys", "Earlier or later days"), ("Shift+Left", "Shift+Right")),
     FixedKeys(_LANES, _("FixedKeys", "The first or last entry of a lane"), ("Home", "End")),
+    FixedKeys(_POST, _("FixedKeys", "Open a section, and leave it"), ("Return", "Esc")),
+    FixedKeys(_POST, _("FixedKeys", "Switch a section on or off"), ("Space",)),
+    FixedKeys(_POST, _("FixedKeys", "Move a section"), ("Alt+Up", "Alt+Down")),
 )
 
 Menu = tuple[str, tuple["str | Menu | None", ...]]

@@ -2,10 +2,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QScrollArea, QWidget
 
+from journal.ops.attachments import AttachFile
 from journal.settings import Settings
 from journal.ui.review.composition import Composition
 from journal.ui.review.view import CHECK, POST, ReviewView
 from journal.ui.theme import Theme
+from tests.publish.conftest import make_png
 
 LONG = "Wrote to a.very.long.name.of.a.person@a-very-long-name-of-a-clinic.example.org at last"
 
@@ -21,7 +23,7 @@ def clipped(view):
                 found.append(part.text())
         elif isinstance(part, QLabel | QAbstractButton) and part.width() < part.sizeHint().width():
             found.append(part.text())
-    areas = [view.report] if hasattr(view, "report") else view.findChildren(QScrollArea)
+    areas = [area for area in view.findChildren(QScrollArea) if area.isVisible()]
     found += [area for area in areas if area.widget().width() > area.viewport().width()]
     return found
 
@@ -68,14 +70,35 @@ def test_the_year_is_chosen_with_the_keyboard(room, tell, qtbot):
 
 @pytest.mark.parametrize("percent", [100, 150])
 @pytest.mark.parametrize("width", [776, 1_176])
-def test_nothing_is_clipped(application, make_room, tell, qtbot, percent, width):
-    tell(LONG)
+@pytest.mark.parametrize("page", ["check", "sections", "writer", "scoring", "images"])
+def test_nothing_is_clipped(application, make_room, tell, workspace, qtbot, percent, width, page):
+    entry = tell(LONG, day=(2015, 7, 7))
+    workspace.do(AttachFile(entry, "door.png", "image/png", make_png(), "A door"))
     look = Theme(application, Settings(theme="light", text_size=percent))
     room = make_room(look, width, 650)
     look.dress()
-    room.enter(POST)
+    room.check() if page == "check" else room.compose()
+    show(room, page, tell)
     qtbot.waitUntil(lambda: clipped(room.view) == [])
     look.deleteLater()
+
+
+def show(room, page, tell):
+    """Show a page with something on it."""
+    view = room.view
+    if page == "writer":
+        view.recipe.list.opened.emit("opening")
+        room.qtbot.keyClicks(view.writer.body, "A")
+        assert room.controller.flush()
+        tell(f"{LONG}, and again", day=(2015, 9, 9))
+        room.until(lambda: len(view.writer.offers) == 2)
+    elif page == "scoring":
+        view.recipe.list.opened.emit("promises")
+        view.scoring.more.setText(LONG)
+        room.qtbot.keyClick(view.scoring.more, Qt.Key.Key_Return)
+    elif page == "images":
+        view.recipe.pictures.click()
+        view.images.rows[0].use.click()
 
 
 def test_a_change_of_the_look_keeps_the_place_in_the_post(room, tell, theme):
