@@ -73,6 +73,7 @@ class BlockList(QListWidget):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setItemDelegate(_Rows(theme, self))
+        theme.changed.connect(self._fit)
         self.itemChanged.connect(self._on_item_changed)
         self.itemDoubleClicked.connect(lambda item: self.opened.emit(item.data(_SECTION)))
 
@@ -112,10 +113,18 @@ class BlockList(QListWidget):
             )
             item.setCheckState(Qt.CheckState.Checked if row.on else Qt.CheckState.Unchecked)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{row.heading}, {row.about}")
-            item.setSizeHint(QSize(0, self._theme.px(_ROW)))
         self._loading = False
         self.choose(chosen)
-        self.setFixedHeight(self._theme.px(_ROW) * len(rows) + 2)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Give the rows their height at the chosen text size."""
+        tall = self._theme.px(_ROW)
+        self._loading = True
+        for number in range(self.count()):
+            self.item(number).setSizeHint(QSize(0, tall))
+        self._loading = False
+        self.setFixedHeight(tall * self.count() + 2)
 
     def move(self, by: int) -> None:  # type: ignore[override]
         """Move the chosen section up (-1) or down (1)."""

@@ -51,7 +51,6 @@ class Desk(QObject):
             page.edited.connect(self.touch)
             page.left.connect(self.leave)
         view.writer.taken.connect(self._on_taken)
-        view.writer.generated_requested.connect(lambda: self.generate(self.section))
 
     @property
     def unsaved(self) -> bool:
@@ -212,7 +211,7 @@ class Desk(QObject):
             return
         section = next((s for s in self._shown.sections if s.name == self.section), None)
         news = [n for n in section.new if n.id not in self._sources] if section else []
-        self._view.writer.show_news(news, edited=self._base[1] is not None)
+        self._view.writer.show_news(news)
 
     def _on_taken(self, ids: tuple[str, ...]) -> None:
         self._sources |= frozenset(ids)

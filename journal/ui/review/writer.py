@@ -50,7 +50,6 @@ class Writer(QWidget):
 
     edited = Signal()
     left = Signal()  # the page is done with
-    generated_requested = Signal()
     taken = Signal(tuple)  # ids of what is new that was taken in, or is passed over
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -59,8 +58,8 @@ class Writer(QWidget):
         self._theme, self._loading = theme, False
         self._news_ids: tuple[str, ...] = ()
         self.done = TextButton(theme, self.tr("Done"), "", "check")
-        self.back = TextButton(theme, self.tr("Back to generated"), "link")
-        self.name = QLabel()
+        self.name = QLabel(wordWrap=True)
+        self.name.setTextFormat(Qt.TextFormat.PlainText)
         self.name.setProperty("role", "strong")
         self.heading = QLineEdit()
         self.heading.setMaxLength(_LONGEST)
@@ -79,7 +78,6 @@ class Writer(QWidget):
         self._hint.setProperty("role", "meta")
         self._lay_out()
         self.done.clicked.connect(self.left)
-        self.back.clicked.connect(self.generated_requested)
         self.heading.textEdited.connect(self._on_edited)
         self.body.textChanged.connect(self._on_edited)
 
@@ -107,9 +105,8 @@ class Writer(QWidget):
             self.body.setPlainText(text)
         self._loading = False
 
-    def show_news(self, news: Sequence[New], *, edited: bool) -> None:
+    def show_news(self, news: Sequence[New]) -> None:
         """Say what came since it was written, and offer it."""
-        self.back.setVisible(edited)
         ids = tuple(new.id for new in news)
         self._news.setVisible(bool(news))
         if ids == self._news_ids:
@@ -120,7 +117,7 @@ class Writer(QWidget):
         if len(news) > 1:
             words = self.tr("%n new entries since you wrote this", "", len(news))
         head = QHBoxLayout()
-        label = QLabel(words)
+        label = QLabel(words, wordWrap=True)
         label.setProperty("role", "strong")
         head.addWidget(label, 1)
         pass_over = TextButton(self._theme, self.tr("Leave them out"), "link")
@@ -186,7 +183,6 @@ class Writer(QWidget):
         head = QHBoxLayout()
         head.setSpacing(12)
         head.addWidget(self.name, 1)
-        head.addWidget(self.back)
         head.addWidget(self.done)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 4, 24, 12)

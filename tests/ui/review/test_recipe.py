@@ -227,10 +227,9 @@ def test_new_entries_may_be_left_out(told, tell):
 
 def test_a_section_goes_back_to_generated_and_undo_brings_the_text_back(told):
     write(told, "opening", "Hello. ")
-    told.view.writer.back.isVisible()
     assert told.controller.flush()
-    told.until(told.view.writer.back.isVisible)
-    told.view.writer.back.click()
+    told.until(told.view.recipe.back.isVisible)
+    told.view.recipe.back.click()
     told.until(lambda: "Hello." not in told.text and told.view._stage.currentIndex() == PAPER)
     assert not kept().block("opening").is_edited
     told.controller._workspace.undo()

@@ -69,7 +69,7 @@ def test_the_year_is_chosen_with_the_keyboard(room, tell, qtbot):
 
 
 @pytest.mark.parametrize("percent", [100, 150])
-@pytest.mark.parametrize("width", [776, 1_176])
+@pytest.mark.parametrize("width", [720, 776, 1_176])
 @pytest.mark.parametrize("page", ["check", "sections", "writer", "scoring", "images"])
 def test_nothing_is_clipped(application, make_room, tell, workspace, qtbot, percent, width, page):
     entry = tell(LONG, day=(2015, 7, 7))
@@ -124,6 +124,15 @@ def test_the_column_beside_the_post_follows_the_look(room, tell, theme):
     assert room.view.report.width() > before
     assert len(room.view.report.offers) == 1
     assert room.view.report.offers[0] is not offer
+
+
+def test_the_rows_follow_the_size_of_the_letters(room, tell, theme):
+    tell("The hundredth page")
+    room.compose()
+    before = room.view.recipe.list.height()
+    theme.adopt(Settings(theme="dark", text_size=150))
+    assert room.view.recipe.list.height() > before
+    assert room.view.recipe.list.visualItemRect(room.view.recipe.list.item(0)).height() > 46
 
 
 def test_a_journal_without_a_year_shows_no_number(theme, qtbot):
