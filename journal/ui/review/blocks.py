@@ -226,7 +226,7 @@ def rows(shown: Composition, tr: Words) -> list[Row]:
         if block.section not in tr.names:
             continue
         section = told.get(block.section)
-        heading = section.heading if section else ""
+        heading = section.heading if section and section.text else ""
         about = tr.off if not block.on else tr.nothing
         if section and section.text:
             about = tr.counted(section.words)

@@ -13,7 +13,7 @@ from journal.ui.widgets import pictures
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QResizeEvent, QShowEvent
 
     from journal.ui.theme import Theme
 
@@ -34,6 +34,7 @@ class Paper(QTextBrowser):
         self._theme = theme
         self._html = ""
         self._pictures: Mapping[str, bytes] = {}
+        self._undrawn = False
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
         self.setFrameShape(QTextBrowser.Shape.NoFrame)
@@ -58,10 +59,23 @@ class Paper(QTextBrowser):
             self.verticalScrollBar().setValue(0)
         if html != self._html or pictures != self._pictures:
             self._html, self._pictures = html, pictures
-            self._draw()
+            if self.isVisible():
+                self._draw()
+            else:  # a section is written in its place: whoever types need not wait for it
+                self._undrawn = True
+
+    def show_heading(self, words: str) -> None:
+        """Scroll to the section of a heading; to the top where there is none."""
+        block = self.document().begin()
+        while block.isValid() and block.text() != words:
+            block = block.next()
+        layout = self.document().documentLayout()
+        top = layout.blockBoundingRect(block).top() if block.isValid() and words else 0
+        self.verticalScrollBar().setValue(round(top))
 
     def _draw(self) -> None:
         """HTML keeps the colours it was made with: it is made again for another look."""
+        self._undrawn = False
         from journal.ui.widgets import page  # not before something is read
 
         place = self.verticalScrollBar().value()
@@ -98,6 +112,11 @@ class Paper(QTextBrowser):
             data = self._pictures.get(QUrl(name).toString())
             return None if data is None else self._picture(data)
         return None
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802, D102
+        super().showEvent(event)
+        if self._undrawn:
+            self._draw()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802, D102
         side = max(_MARGIN, (self.width() - _COLUMN) // 2)

@@ -62,6 +62,7 @@ class ReviewView(QWidget):
         super().__init__(parent)
         self.theme = theme
         self._scope: tuple[object, ...] = ()
+        self._headings: dict[str, str] = {}
         self.year = TextButton(theme, "", "", "calendar")
         self.year.setToolTip(self.tr("Choose other days"))
         self.profile = TextButton(theme, "", "", "folder")
@@ -83,6 +84,7 @@ class ReviewView(QWidget):
             lambda action: self.profile_chosen.emit(action.data())
         )
         self.sides.chosen.connect(self.show_side)
+        self.recipe.list.currentRowChanged.connect(self._on_row)
 
     def show_composition(self, shown: Composition) -> None:
         """Show a post, or why there is none."""
@@ -99,6 +101,7 @@ class ReviewView(QWidget):
             self.show_state(NOT_PUBLIC)
         else:
             scope = (shown.period, profile)
+            self._headings = {section.name: section.heading for section in shown.sections}
             self.recipe.show_composition(shown)
             self.report.show_report(shown)
             self._say_standing(len({finding.waiver for finding in shown.standing}))
@@ -124,6 +127,7 @@ class ReviewView(QWidget):
         self.recipe.list.choose(section)
         if section:
             self.recipe.focus_first()
+            self.paper.show_heading(self._headings.get(section, ""))
 
     def show_writer(self) -> None:
         """Show the page on which a section is written."""
@@ -168,6 +172,11 @@ class ReviewView(QWidget):
         page = self._pages.currentWidget()
         button = page.button if isinstance(page, EmptyState) else None
         (button or self.year).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _on_row(self) -> None:
+        """Whoever goes through the sections sees each."""
+        if self.recipe.list.hasFocus():
+            self.paper.show_heading(self._headings.get(self.recipe.list.section, ""))
 
     def _show_periods(self, shown: Composition) -> None:
         if shown.years and shown.period is not None:

@@ -367,3 +367,29 @@ def test_every_page_goes_by_with_the_keyboard_alone(told):
     assert told.view.scoring.more.hasFocus()
     told.qtbot.keyClick(told.view.scoring.more, Qt.Key.Key_Escape)
     assert rows.hasFocus()
+
+
+def test_the_post_goes_along_with_the_sections(told, tell):
+    for month in range(1, 13):
+        tell(f"Page {month}", "words " * 60, day=(2015, month, 3))
+    told.view.resize(900, 400)
+    told.until(lambda: told.text.count("Page") > 5)
+    rows, bar = told.view.recipe.list, told.view.paper.verticalScrollBar()
+    rows.setFocus()
+    told.view.activateWindow()
+    told.until(rows.hasFocus)
+    rows.choose("months")
+    assert bar.value() > 300
+    rows.choose("opening")
+    assert bar.value() == 0
+
+
+def test_the_post_is_not_drawn_while_a_section_is_written_in_its_place(told, monkeypatch):
+    write(told, "opening", "A")
+    drawn = []
+    monkeypatch.setattr(told.view.paper, "setHtml", drawn.append)
+    assert told.controller.flush()
+    shown(told)
+    assert drawn == []
+    told.view.writer.done.click()
+    assert len(drawn) == 1
