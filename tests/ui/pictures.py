@@ -199,7 +199,9 @@ def _retros(made):
             yield f"retros-{step}", made
         view.page.stage.click()
         stage = next(w for w in QApplication.topLevelWidgets() if w.objectName() == "stage")
-        yield "retros-stage", stage
+        for step in list(Step)[:-1]:
+            stage.step_chosen.emit(step)
+            yield f"retros-stage-{step}", stage
         stage.close()
     view.new.click()
     yield "retros-plan", made

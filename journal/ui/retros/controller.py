@@ -232,6 +232,8 @@ class RetrosController(QObject):
             self._view.page.show_step(step)  # looking back at a retro changes nothing
         elif step is not retro.step and self._edit(step=step) and step is Step.DONE:
             self.noticed.emit(self.tr("The retro is kept, and its actions stand in Today."))
+        if self._stage and self._sheet and step is not Step.DONE:
+            self._stage.show_sheet(self._sheet, step)
 
     def _on_action_closed(self, action_id: str, state: ActionState) -> None:
         action = actions.get(action_id)

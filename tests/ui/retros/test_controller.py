@@ -190,6 +190,18 @@ def test_a_whole_retro_is_held_and_kept(room, add, earlier, qtbot, tmp_path):
             ).stdout
         assert "Check weekly" in shown
 
+    # what was decided stands in Today until it is done
+    room.window.show_room("today")
+    room.settle()
+    cards = room.window.rooms.here.cards
+    cards.setFocus()
+    cards.setCurrentIndex(cards.model().place(check.id))
+    qtbot.keyClick(cards, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    room.settle()
+    assert actions.get(check.id).state is ActionState.DONE
+    assert not cards.model().place(check.id).isValid()
+    assert cards.model().place(home.id).isValid()
+
 
 def test_a_retro_that_was_left_half_way_is_found_again_as_it_was(room, add, make_window):
     add("Forgot the TTL", kind=Kind.MISTAKE, ago=2)

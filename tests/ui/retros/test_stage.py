@@ -121,3 +121,18 @@ def test_up_and_down_scroll_what_is_too_long(stage, held, qtbot):
     assert bar.value() > 0
     qtbot.keyClick(stage, Qt.Key.Key_Up)
     assert bar.value() == 0
+
+
+def test_the_arrows_show_every_step_of_a_retro_that_is_over(make_window, workspace, qtbot):
+    retro = Retro(new_id(), TODAY, TODAY, TODAY, "sailboat", step=Step.DONE, thanks="To Ruth")
+    workspace.do(Add(RETROS, retro))
+    opened = make_window("retros")
+    opened.settle()
+    opened.window.rooms.here.page.stage.click()
+    (large,) = opened.window.findChildren(Stage)
+    assert large.text.text() == "To Ruth"
+    qtbot.keyClick(large, Qt.Key.Key_Left)
+    assert "What will you change?" in large.text.text()
+    qtbot.keyClick(large, Qt.Key.Key_Right)
+    assert large.text.text() == "To Ruth"
+    large.close()
