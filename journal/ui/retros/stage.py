@@ -69,8 +69,11 @@ class Stage(QWidget):
         below.addWidget(self.picture)
         below.addWidget(self.text, 1)
         self._area.setWidget(inside)
-        keys = "← → another step   ·   ↑ ↓ scroll   ·   Space stops the clock   ·   Esc closes"
-        hint = QLabel(self.tr(keys))
+        words = (
+            self.tr("← → another step"), self.tr("↑ ↓ scroll"), self.tr("Space stops the clock"),
+            self.tr("Esc closes"),
+        )  # fmt: skip
+        hint = QLabel("   ·   ".join(words))
         hint.setProperty("role", "meta")
         column = QVBoxLayout(self)
         column.setContentsMargins(_MARGIN, 32, _MARGIN, 24)

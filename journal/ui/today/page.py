@@ -137,8 +137,9 @@ def next_action(before: Reminders, now: Reminders, current: str) -> str:
 def _said(number: int) -> str:
     """What stands beside the heading of so many actions."""
     if number > _ACTIONS:
-        text = "the first %1 of %n; the others are in Retros"
-        words = QCoreApplication.translate("Today", text, "", number)
+        words = QCoreApplication.translate(
+            "Today", "the first %1 of %n; the others are in Retros", "", number
+        )
         return words.replace("%1", str(_ACTIONS))
     return QCoreApplication.translate("Today", "what your retros decided")
 

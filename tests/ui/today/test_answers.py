@@ -13,7 +13,7 @@ from journal.ui.retros.view import OPEN
 from journal.ui.shell.rooms import RETROS as RETROS_ROOM
 from journal.ui.shell.rooms import TODAY as TODAY_ROOM
 from journal.ui.today.answers import Answers
-from journal.ui.today.page import Reminders, next_action
+from journal.ui.today.page import Reminders, arranged, next_action
 from journal.ui.widgets.card_model import CARD, ROW
 from tests.ui.conftest import TODAY
 
@@ -183,3 +183,10 @@ def test_on_the_last_day_of_the_calendar_there_is_no_later_one(workspace, decide
     answers.answer(ident, 1)
     assert actions.get(ident).due_on == date.max
     answers.deleteLater()
+
+
+def test_of_very_many_actions_the_first_are_shown_and_the_others_named():
+    actions = tuple(Action(str(n), "r", f"Do {n}") for n in range(20))
+    heading, *cards = arranged(TODAY, TODAY, [], Reminders(actions=actions))
+    assert len(cards) == 12
+    assert heading.rest == "the first 12 of 20; the others are in Retros"
