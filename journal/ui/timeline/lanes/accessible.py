@@ -12,6 +12,8 @@ from PySide6.QtCore import QPointF, QRect
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget
 
+from journal.ui.timeline.lanes import words
+
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
     from PySide6.QtGui import QWindow
@@ -29,6 +31,17 @@ class LanesInterface(QAccessibleWidget):
         self._children: dict[int, PlaceInterface] = {}
 
     # Qt's part
+
+    def text(self, which: QAccessible.Text) -> str:  # noqa: D102
+        if which is not QAccessible.Text.Description or not shiboken6.isValid(self._canvas):
+            return super().text(which)
+        sight = self._canvas.sight
+        eras = [
+            f"{era.name}, {words.span(era.first, era.last)}"
+            for era in sight.material.eras
+            if era.first < sight.scale.last and era.last >= sight.scale.first
+        ]
+        return f"{words.eras()}: {'; '.join(eras)}" if eras else ""
 
     def childCount(self) -> int:  # noqa: N802, D102
         return len(self._canvas.sight.places)

@@ -176,6 +176,11 @@ def entry(item: Item) -> str:
     return ", ".join(filter(None, (*facts, item.author, item.project)))
 
 
+def eras() -> str:
+    """The name of the phases behind the lanes."""
+    return _tr("Eras")
+
+
 def untitled() -> str:
     """What an entry is called that has neither title nor text."""
     return QCoreApplication.translate("Card", "Untitled")

@@ -6,7 +6,10 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QAccessible
 
 from journal.domain.entry import Kind
-from journal.ui.timeline.lanes import accessible
+from journal.domain.eras import Era
+from journal.domain.ids import new_id
+from journal.ops.documents import ERAS, Add
+from journal.ui.timeline.lanes import accessible, words
 from journal.ui.timeline.lanes.canvas import LanesCanvas
 from journal.ui.timeline.lanes.sight import Sight
 from tests.ui.timeline.lanes.conftest import ago
@@ -35,6 +38,16 @@ def test_every_entry_and_every_gap_in_sight_is_heard(shown, add):
     assert any(words.startswith("Mistake, We forgot the TTL, ") for words in said)
     assert any(words.startswith("Note, Here, ") and words.endswith("Ben") for words in said)
     assert any(words.startswith("Nobody wrote ") for words in said)
+
+
+def test_the_eras_behind_them_are_heard_with_their_days(shown, add, workspace):
+    add("Here", ago=40)
+    workspace.do(Add(ERAS, Era(new_id(), "Long ago", ago(4_000), ago(3_000))))
+    workspace.do(Add(ERAS, Era(new_id(), "The two of us", ago(90), ago(10))))
+    shown.open()
+    told = QAccessible.queryAccessibleInterface(shown.canvas).text(QAccessible.Text.Description)
+    days = words.span(ago(90).toordinal(), ago(10).toordinal())
+    assert told == f"Eras: The two of us, {days}"
 
 
 def test_every_bucket_is_heard_with_its_number_and_its_days(shown, add):
