@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -54,17 +55,22 @@ def place(wishes: Sequence[tuple[float, str]], size: float, width: float) -> lis
         size: The height of the letters (pixels).
         width: The width of the picture (pixels).
     """
+    return list(_found(tuple(wishes), size, width))
+
+
+@lru_cache(maxsize=32)  # a post that changes elsewhere has the same names again and again
+def _found(wishes: tuple[tuple[float, str], ...], size: float, width: float) -> tuple[Label, ...]:
     if len(wishes) <= _FEW:
         for longest, rows in product(_LONGEST, range(1, ROWS + 1)):
             found = _Search(longest, rows, size, width).place(wishes)
             if found is not None:
-                return sorted(found, key=lambda label: (label.stem, label.row))
+                return tuple(sorted(found, key=lambda label: (label.stem, label.row)))
     best: list[Label] = []
     for longest, backwards, end_first in product(_LONGEST, (True, False), (False, True)):
         labels = _placed(wishes[:: -1 if backwards else 1], longest, size, width, end_first)
         if (len(labels), -_rows(labels)) > (len(best), -_rows(best)):
             best = labels
-    return sorted(best, key=lambda label: (label.stem, label.row))
+    return tuple(sorted(best, key=lambda label: (label.stem, label.row)))
 
 
 def text_width(text: str, size: float) -> float:

@@ -62,7 +62,8 @@ class Telling:
         )
         self.out: dict[str, list[Edge]] = {}
         self.into: dict[str, list[Edge]] = {}
-        for edge in material.edges():
+        self._edges = material.edges()
+        for edge in self._edges:
             if edge.source in every and edge.target in every:
                 self.out.setdefault(edge.source, []).append(edge)
                 self.into.setdefault(edge.target, []).append(edge)
@@ -90,7 +91,7 @@ class Telling:
         """How far each learning has come."""
         lessons = [entry.id for entry in self.every if entry.kind is Kind.LEARNING]
         cited = [name for r in self.material.reflections for name in r.evidence]
-        return loop.stages(lessons, self.material.edges(), cited)
+        return loop.stages(lessons, self._edges, cited)
 
     @cached_property
     def weights(self) -> dict[str, int]:
