@@ -44,8 +44,8 @@ class Paper(QTextBrowser):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # keeps the width
         self.anchorClicked.connect(self._on_anchor_clicked)
         self._fitting = QTimer(self, singleShot=True, interval=_RESIZING)
-        self._fitting.timeout.connect(self._draw)
-        theme.changed.connect(self._draw)
+        self._fitting.timeout.connect(self._draw_where_seen)
+        theme.changed.connect(self._draw_where_seen)
 
     def show_post(self, html: str, pictures: Mapping[str, bytes], *, stay: bool) -> None:
         """Show a post.
@@ -59,10 +59,7 @@ class Paper(QTextBrowser):
             self.verticalScrollBar().setValue(0)
         if html != self._html or pictures != self._pictures:
             self._html, self._pictures = html, pictures
-            if self.isVisible():
-                self._draw()
-            else:  # a section is written in its place: whoever types need not wait for it
-                self._undrawn = True
+            self._draw_where_seen()
 
     def show_heading(self, words: str) -> None:
         """Scroll to the section of a heading; to the top where there is none."""
@@ -72,6 +69,13 @@ class Paper(QTextBrowser):
         layout = self.document().documentLayout()
         top = layout.blockBoundingRect(block).top() if block.isValid() and words else 0
         self.verticalScrollBar().setValue(round(top))
+
+    def _draw_where_seen(self) -> None:
+        """Draw it now, or when it is shown: whoever writes a section in its place need not wait."""
+        if self.isVisible():
+            self._draw()
+        else:
+            self._undrawn = True
 
     def _draw(self) -> None:
         """HTML keeps the colours it was made with: it is made again for another look."""
