@@ -75,6 +75,8 @@ class Desk(QObject):
         shown = self._shown
         if not section or shown is None or shown.review is None or not self.save():
             return
+        if not self._keeper.may_write():  # what is typed could not be kept
+            return
         self.section, self._period, self._sitting = section, shown.period, new_id()
         self._choosing = False
         self._view.recipe.list.choose(section)
@@ -97,6 +99,8 @@ class Desk(QObject):
         """Open the images of a section."""
         shown = self._shown
         if not section or shown is None or shown.review is None or not self.save():
+            return
+        if not self._keeper.may_write():  # what is typed could not be kept
             return
         self.section, self._period, self._sitting = section, shown.period, new_id()
         self._choosing = True

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from journal.domain.ids import new_id
 from journal.domain.review import begun, fresh
-from journal.errors import JournalError
+from journal.errors import JournalError, JournalReadOnly
 from journal.ops.documents import REVIEWS, Add, Edit
 from journal.store import recipes
 
@@ -44,6 +44,12 @@ class RecipeKeeper(QObject):
     def stored(self, period: Period) -> Review | None:
         """The recipe as the journal has it now; None where none is kept."""
         return recipes.of(period)
+
+    def may_write(self) -> bool:
+        """Whether something can be kept at all; `failed` says so where nothing can."""
+        if self._workspace.read_only:
+            self.failed.emit(str(JournalReadOnly(self._workspace.path)))
+        return not self._workspace.read_only
 
     def change(self, period: Period, change: Change, sitting: str = "") -> bool:
         """Change the recipe of a period.

@@ -393,3 +393,16 @@ def test_the_post_is_not_drawn_while_a_section_is_written_in_its_place(told, mon
     assert drawn == []
     told.view.writer.done.click()
     assert len(drawn) == 1
+
+
+@pytest.mark.parametrize("section", ["opening", "promises", "months"])
+def test_a_journal_that_cannot_be_written_opens_no_page_to_type_in(told, workspace, section):
+    workspace.read_only = True
+    told.view.recipe.list.choose(section)
+    if section == "months":
+        told.view.recipe.pictures.click()
+    else:
+        told.view.recipe.edit.click()
+    assert told.view._stage.currentIndex() == PAPER
+    assert "can be read but not written" in told.failed[-1]
+    workspace.read_only = False
