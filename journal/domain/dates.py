@@ -116,6 +116,24 @@ def following(period: Period) -> Period | None:
         return None
 
 
+def preceding(period: Period) -> Period | None:
+    """The period of the same length just before; of whole months, as many months.
+
+    Returns:
+        None beyond the calendar.
+    """
+    first, last = period.first, period.last
+    months = (last.year - first.year) * 12 + last.month - first.month + 1
+    try:
+        end = date.fromordinal(first.toordinal() - 1)
+        if first.day == 1 and month_of(last).last == last:
+            year, month = divmod(first.year * 12 + first.month - 1 - months, 12)
+            return Period(date(year, month + 1, 1), end)
+        return Period(date.fromordinal(first.toordinal() - 1 - (last - first).days), end)
+    except (ValueError, OverflowError):
+        return None
+
+
 def year_of(year: int) -> Period:
     """The whole days of a year (1 to 9999)."""
     if not 1 <= year <= 9999:

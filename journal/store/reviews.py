@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
-from journal.domain.dates import Period
+from journal.domain.dates import preceding
 from journal.domain.retros import ActionState
 from journal.domain.review import ReviewMaterial
 from journal.store import actions, entries, facts, links, people, reflections
 
 if TYPE_CHECKING:
+    from journal.domain.dates import Period
     from journal.domain.entry import Entry
 
 
 def material(period: Period) -> ReviewMaterial:
     """Gather what the journal knows that may matter to the review of a period."""
     now = _between(period)
-    before = _between(_before(period))
+    earlier = preceding(period)
+    before = _between(earlier) if earlier else ()
     known = {entry.id for entry in (*now, *before)}
     here = {entry.id for entry in now}
     ends = [(edge.source, edge.target) for edge in links.edges()]
@@ -41,12 +42,3 @@ def material(period: Period) -> ReviewMaterial:
 
 def _between(period: Period) -> tuple[Entry, ...]:
     return tuple(reversed(entries.between(period.first, period.last, limit=0)))
-
-
-def _before(period: Period) -> Period:
-    """The period of the same length just before; of a whole year, the year before."""
-    first, last = period.first, period.last
-    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31) and first.year > 1:
-        return Period(date(first.year - 1, 1, 1), date(last.year - 1, 12, 31))
-    end = date.fromordinal(max(first.toordinal() - 1, 1))
-    return Period(date.fromordinal(max(end.toordinal() - (last - first).days, 1)), end)

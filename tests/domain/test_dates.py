@@ -119,3 +119,18 @@ def test_the_following_period_is_as_long(given, wanted):
 def test_nothing_follows_the_end_of_the_calendar():
     assert dates.following(dates.year_of(9999)) is None
     assert dates.following(Period(date(1, 1, 2), date(9999, 1, 1))) is None
+
+
+@pytest.mark.parametrize(
+    ("given", "wanted"),
+    [("2015", "2014"), ("2015-03", "2015-02"), ("2015-H1", "2014-H2"), ("2016-03", "2016-02"),
+     ("2015-01", "2014-12"), ("2015-03-02", "2015-03-01"),
+     ("2015-03-02..2015-03-08", "2015-02-23..2015-03-01")],
+)  # fmt: skip
+def test_the_preceding_period_is_as_long(given, wanted):
+    assert dates.preceding(dates.parse_span(given)) == dates.parse_span(wanted)
+
+
+def test_nothing_precedes_the_beginning_of_the_calendar():
+    assert dates.preceding(dates.year_of(1)) is None
+    assert dates.preceding(Period(date(1, 1, 2), date(9999, 1, 1))) is None

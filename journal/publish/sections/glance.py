@@ -6,7 +6,7 @@ from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING
 
-from journal.domain.dates import Period
+from journal.domain.dates import preceding
 from journal.domain.entry import Kind, Status
 from journal.publish import bars, charts, drawing, figures, wording
 from journal.publish.passages import escaped
@@ -15,6 +15,7 @@ from journal.publish.wording import counted, listed, number, sentence_case
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from journal.domain.dates import Period
     from journal.domain.entry import Entry
     from journal.publish.telling import Telling
 
@@ -185,11 +186,7 @@ def months_of(period: Period) -> list[date]:
 
 def earlier(telling: Telling) -> Period:
     """The period that the material has as the one before."""
-    first, last = telling.period.first, telling.period.last
-    if telling.is_year:
-        return Period(date(first.year - 1, 1, 1), date(first.year - 1, 12, 31))
-    end = date.fromordinal(max(first.toordinal() - 1, 1))
-    return Period(date.fromordinal(max(end.toordinal() - (last - first).days, 1)), end)
+    return preceding(telling.period) or telling.period
 
 
 def _table(head: list[str], rows: list[list[str]], *, words: bool = False) -> str:
