@@ -46,7 +46,7 @@ def composed(
         allowed = (*(recipe.waivers if recipe else ()), *waivers)
         material = replace(reviews.material(period), recipe=recipe)
         if places.pdf:
-            found[places.pdf] = _pdf(session, material, allowed)
+            found[places.pdf] = _pdf(session, places.pdf, material, allowed)
         if places.evidence:
             found[places.evidence] = evidence.compose(material, allowed)
         if places.timelinejs:
@@ -54,8 +54,11 @@ def composed(
     return found
 
 
-def _pdf(session: Session, material: ReviewMaterial, waivers: Sequence[Waiver]) -> bytes:
+def _pdf(
+    session: Session, place: Path, material: ReviewMaterial, waivers: Sequence[Waiver]
+) -> bytes:
     from journal.publish import post as posts
+    from journal.publish import verification
     from journal.publish.page import binding
     from journal.store import attachments
 
@@ -66,4 +69,6 @@ def _pdf(session: Session, material: ReviewMaterial, waivers: Sequence[Waiver]) 
         waivers=waivers,
         bind=False,
     )
-    return session.beyond.paper(post.title, *binding.readable(post))
+    data = session.beyond.paper(post.title, *binding.readable(post))
+    verification.without_names({place.name: data}, post.withheld)
+    return data

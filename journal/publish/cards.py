@@ -12,7 +12,7 @@ from journal.publish import reading
 from journal.text import render
 
 _KEPT = re.compile(r"<table>.*?</table>|<div class=\"footnote\">.*?</div>", re.DOTALL)
-_BACK = re.compile(r"(?:&#160;|\xa0|\s)*<a class=\"footnote-backref\"[^>]*>.*?</a>")
+_BACK = re.compile(r"(?:&nbsp;|&#160;|\xa0|\s)*<a class=\"footnote-backref\"[^>]*>.*?</a>")
 _MARK = re.compile(r"\[\[|%%|\|\|")
 _PICTURE = re.compile(r"<p>(<img[^>]*>)</p>")
 _IMAGE = re.compile(r"!\[(?:\\.|[^\[\]\\])*\]\(([^()\s]+)\)")

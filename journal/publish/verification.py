@@ -88,14 +88,27 @@ def verify(folder: Path, written: Written) -> Readback:
     page = _Look(read[written.page].decode(), written)
     for fault in page.faults:
         raise JournalError(f"The post was not kept: {fault}")
-    for path in standing(read, written.withheld).values():
-        raise JournalError(f"The post was not kept: {shown(path)} holds a name that is withheld.")
+    without_names(read, written.withheld)
     return Readback(len(read), page.links, page.pictures)
 
 
 def faults(text: str, written: Written) -> list[str]:
     """What is wrong with the text of a page, as sentences."""
     return _Look(text, written).faults
+
+
+def without_names(files: Mapping[str, bytes], withheld: Iterable[str]) -> None:
+    """Look for withheld names in whatever is to leave: pages, pictures, a PDF's metadata.
+
+    Args:
+        files: What is to leave, by path.
+        withheld: The names.
+
+    Raises:
+        JournalError: One stands somewhere; the sentence does not say which.
+    """
+    for path in standing(files, withheld).values():
+        raise JournalError(f"The post was not kept: {shown(path)} holds a name that is withheld.")
 
 
 def standing(files: Mapping[str, bytes], names: Iterable[str]) -> dict[str, str]:

@@ -181,6 +181,7 @@ def test_ghost_gets_a_draft_in_html_with_its_pictures_tables_and_footnotes(hosti
     assert "<!--kg-card-begin: html-->\n<table>" in draft["html"]
     assert '<!--kg-card-begin: html-->\n<div class="footnote">' in draft["html"]
     assert "footnote-backref" not in draft["html"]
+    assert "&nbsp;" not in draft["html"]
     assert headings(draft["html"]) == SEEN
 
 

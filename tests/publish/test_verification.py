@@ -153,3 +153,10 @@ def test_pictures_at_an_address_of_their_own_are_looked_for_in_their_folder():
     written = Written(files, "a.md", "https://example.org/x/", "images/")
     assert verification.faults("# A\n\n![x](https://example.org/x/b.png)\n", written) == []
     assert verification.faults("# A\n\n![x](https://example.org/x/c.png)\n", written)
+
+
+def test_what_leaves_beside_the_post_is_looked_into_too():
+    files = {"review.pdf": b"%PDF-1.4 /Title (By Una Pike-Lund)"}
+    with pytest.raises(JournalError, match=r"review\.pdf holds a name that is withheld"):
+        verification.without_names(files, ("Una Pike-Lund",))
+    verification.without_names(files, ("Eva Pike-Lund",))

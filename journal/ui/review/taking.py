@@ -92,11 +92,16 @@ class Taking(QObject):
         self._folder = path.parent
 
         def attempt() -> str | None:
+            from journal.publish import verification  # not before something is taken
+
             fresh = composition.compose(post.period, today)
             if fresh.post is None or fresh.standing or fresh.post != post.post:
                 return fresh.trouble
             try:
-                files.write_atomically(path, _MAKERS[kind](fresh), mode=_READABLE)
+                data = _MAKERS[kind](fresh)
+                if kind == PDF:
+                    verification.without_names({path.name: data}, fresh.post.withheld)
+                files.write_atomically(path, data, mode=_READABLE)
             except JournalError as error:
                 return str(error)
             return None
