@@ -355,10 +355,21 @@ def _uploads(site: Profile, post: Post) -> Iterator[str]:
         )
 
 
+def _in_places(found: Sequence[Finding]) -> str:
+    """One thing that was found, where it was found first, and in how many places more."""
+    others = len(found) - 1
+    if not others:
+        return str(found[0])
+    return f"{found[0]}, and in {'another place' if others == 1 else f'{others} more places'}"
+
+
 def _refusal(standing: Sequence[Finding]) -> str:
-    some = "; ".join(str(finding) for finding in standing[:_SHOWN])
-    more = f"; and {len(standing) - _SHOWN} more" if len(standing) > _SHOWN else ""
-    one = len(standing) == 1
+    places: dict[str, list[Finding]] = {}
+    for finding in standing:
+        places.setdefault(fold(finding.waiver), []).append(finding)
+    some = "; ".join(_in_places(found) for found in list(places.values())[:_SHOWN])
+    more = f"; and {len(places) - _SHOWN} more" if len(places) > _SHOWN else ""
+    one = len(places) == 1
     return (
         f"The post was not written, for it would carry {some}{more}. Change the "
         f"{'entry' if one else 'entries'}, or allow {'it' if one else 'each'} with "

@@ -27,7 +27,7 @@ RULES = {
     "private": "a text that is private, redacted, or the title of an entry that is not public",
     "email": "an e-mail address",
     "phone": "a telephone number",
-    "url": "an address inside a network",
+    "url": "an address inside a network or a computer",
     "mark": "a mark that was not resolved",
     "alt": "a picture without an alternative text",
 }

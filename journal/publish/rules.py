@@ -42,7 +42,8 @@ _INTERNAL = re.compile(
 )
 _FILE = re.compile(r"file:/+[^\s<>\"')\]]*", re.IGNORECASE)
 _PATH = re.compile(
-    r"(?<![\w/.~-])(?:[A-Za-z]:\\[^\s<>\"')\]]+|/(?:home|Users|root)/[\w.-]+[^\s<>\"')\],;]*)"
+    r"(?<![\w/.~-])(?:[A-Za-z]:\\[^\s<>\"')\]]+|/(?:home|Users|root)/[^\s<>\"')\],;*]*)"
+    r"(?<=[\w/\\])"
 )
 _LOCALHOST = re.compile(r"(?<![\w.@/-])localhost(?::\d+)?(?![\w-])", re.IGNORECASE)
 _ADDRESS = re.compile(

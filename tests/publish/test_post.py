@@ -269,6 +269,13 @@ def test_what_is_allowed_and_not_there_is_said(entry, review):
     assert "looked at" not in done.files[done.page].decode()
 
 
+def test_one_thing_in_many_places_is_said_once(entry, review):
+    with pytest.raises(UnsafePost) as refusal:
+        composed(review(entry("Write to help@example.org", kind=Kind.MILESTONE)))
+    assert str(refusal.value).count("help@example.org") == 3  # itself, its entry, its waiver
+    assert "of 2 March 2015, and in 3 more places. Change the entry, or" in str(refusal.value)
+
+
 def test_a_telephone_number_stops_the_post(entry, review):
     with pytest.raises(UnsafePost, match=r"a telephone number, “\+49 30 1234567”"):
         composed(review(entry("Call +49 30 1234567", kind=Kind.MILESTONE)))

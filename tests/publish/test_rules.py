@@ -93,6 +93,12 @@ def test_addresses_of_the_web_are_left_alone(text):
     assert found(rules.internal, f"see {text} there") == []
 
 
+@pytest.mark.parametrize("text", ["/home/ana/x", "C:\\Users\\ana\\x"])
+def test_a_path_ends_before_marks_and_full_stops(text):
+    assert found(rules.internal, f"**see {text}.**") == [text]
+    assert found(rules.internal, f"({text})") == [text]
+
+
 @given(st.text(max_size=80))
 def test_any_text_is_looked_through_in_order(text):
     for rule in (rules.email, rules.phone, rules.internal):
