@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from journal.domain.people import Consent, Person, fold, handle_for
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 COLLEAGUE, OUTSIDER = "a colleague", "someone outside the team"
 """What a member of the team, and anyone else, is called who may not be named."""
 
-_ANY = re.compile("")
 _BEYOND = re.compile("[^\x00-\x7f]")
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _ENDS = r"(?:(?<=\d)(?!\d)|(?<!\d)(?![^\W\d_]))"  # of a word: Anna ends in “Anna2”
@@ -70,12 +69,12 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class _Form:
-    """One way of writing a name.
+    """One way of writing a name: a pattern, or nothing for the one word that leads to it.
 
     `capital` asks for a capital at its beginning, `accent` for a letter beyond ASCII at its end.
     """
 
-    pattern: re.Pattern[str]
+    pattern: str
     capital: bool
     person: Person | None
     accent: bool = False
@@ -123,7 +122,7 @@ class Names:
             for word in _WORD.findall(plain(person.name)):
                 self._inflected.pop(word, None)
         for kept in self._starting.values():
-            kept.sort(key=lambda form: (-len(form.pattern.pattern), form.person is None))
+            kept.sort(key=lambda form: (-len(form.pattern), form.person is None))
 
     def public_name(self, name: str) -> str:
         """The name that may be published for a name or a handle; empty where there is none."""
@@ -209,9 +208,11 @@ class Names:
     def _spaced_matches(self, folded: str) -> Iterator[tuple[int, int, _Form]]:
         for word in _WORD.finditer(folded):
             for form in self._starting.get(word[0], ()):
-                found = form.pattern.match(folded, word.start())
+                found = (
+                    _compiled(form.pattern).match(folded, word.start()) if form.pattern else word
+                )
                 if found:
-                    yield found.start(), found.end(), form
+                    yield word.start(), found.end(), form
 
     def _inflected_matches(self, folded: str) -> Iterator[tuple[int, int, _Form]]:
         for word in _WORD.finditer(folded):
@@ -221,7 +222,7 @@ class Names:
 
     def _unspaced_matches(self, folded: str) -> Iterator[tuple[int, int, _Form]]:
         for form in self._unspaced:
-            for found in form.pattern.finditer(folded):
+            for found in _compiled(form.pattern).finditer(folded):
                 yield found.start(), found.end(), form
 
     def _called(self, person: Person) -> str:
@@ -260,7 +261,7 @@ class Names:
     def _inflect(self, part: str, person: Person) -> None:
         for words, accent in ((forms(part), False), (accented(part), True)):
             for word in words - self._waived:
-                self._inflected.setdefault(word, _Form(_ANY, True, person, accent))
+                self._inflected.setdefault(word, _Form("", True, person, accent))
 
     def _add(self, name: str, person: Person | None, *, capital: bool = False) -> None:
         words = _WORD.findall(plain(name))
@@ -269,13 +270,17 @@ class Names:
             return
         pattern = _BETWEEN.join(map(re.escape, words))
         if _UNSPACED.search(whole):
-            self._unspaced.append(_Form(re.compile(pattern), capital, person))
+            self._unspaced.append(_Form(pattern, capital, person))
             return
-        form = _Form(re.compile(pattern + _ENDS), capital, person)
+        form = _Form(pattern + _ENDS if len(words) > 1 else "", capital, person)
         self._starting.setdefault(words[0], []).append(form)
         if len(words) > 1 and person is not None:
-            glued = _Form(re.compile(whole + _ENDS), capital, person)
-            self._starting.setdefault(whole, []).append(glued)
+            self._starting.setdefault(whole, []).append(_Form("", capital, person))
+
+
+@cache  # a name that nobody begins to write is never compiled
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
 
 
 def _in_address(text: str, at: int) -> bool:
