@@ -9,7 +9,7 @@ import click
 
 from journal.cli import output, process
 from journal.cli.words import PLACE, WORDS
-from journal.errors import JournalError, shown
+from journal.errors import InputRefused, JournalError, shown
 from journal.files import write_atomically
 
 if TYPE_CHECKING:
@@ -138,8 +138,9 @@ def _write(session: Session, wish: _Wish) -> None:
     process.note(str(read))
     output.write(f"{folder / post.page}\n")
     if wish.by_recipe:
-        place = str(folder.absolute())
-        _note(session, NoteWriting(period, place, post.report.said, wish.waivers, session.author))
+        place, found = str(folder.absolute()), post.report.findings
+        used = tuple(w for w in wish.waivers if any(w.covers(f.rule, f.what) for f in found))
+        _note(session, NoteWriting(period, place, post.report.said, used, session.author))
 
 
 def _note(session: Session, writing: NoteWriting) -> None:
@@ -177,6 +178,7 @@ def _waivers(allow: tuple[str, ...], because: tuple[str, ...]) -> tuple[Waiver, 
         InputRefused: A waiver or its reason cannot be understood.
     """
     from journal.domain.waivers import Waiver
+    from journal.publish.preflight import RULES
 
     if because and not allow:
         raise click.UsageError("--because gives the reason of an --allow, and there is none.")
@@ -188,7 +190,13 @@ def _waivers(allow: tuple[str, ...], because: tuple[str, ...]) -> tuple[Waiver, 
         )
     reasons = because if len(because) == len(allow) else because * len(allow)
     pairs = zip(allow, reasons, strict=True)
-    return tuple(Waiver.parse(text, why).checked() for text, why in pairs)
+    waivers = tuple(Waiver.parse(text, why).checked() for text, why in pairs)
+    for waiver in waivers:
+        if waiver.rule not in RULES:
+            raise InputRefused(
+                f"“{shown(waiver.rule)}” is no rule; the rules are {', '.join(RULES)}."
+            )
+    return waivers
 
 
 def _tell(report: Report) -> None:

@@ -6,6 +6,7 @@ An instant (`datetime`) is aware and keeps the offset under which it was written
 
 from __future__ import annotations
 
+import contextlib
 import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
@@ -91,7 +92,12 @@ def parse_span(text: str) -> Period:
         ends = ((1, 1), (6, 30)) if half[2] == "1" else ((7, 1), (12, 31))
         return Period(*(year.first.replace(month=month, day=day) for month, day in ends))
     if ".." not in text:
-        return parse_period(text)
+        with contextlib.suppress(InputRefused):
+            return parse_period(text)
+        raise InputRefused(
+            f"“{shown(text)}” is not a year, half a year, a month, a day or a span of days (2026, "
+            "2026-H1, 2026-11, 2026-11-23, 2026-11-23..2026-11-27)."
+        )
     first, last = (parse_day(part.strip()) for part in text.split("..", 1))
     if last < first:
         raise InputRefused(f"The period cannot end on {last}, before {first}.")

@@ -7,8 +7,9 @@ may as well be a word of its own, so it is reason to stop and ask, not to put ot
 from __future__ import annotations
 
 _WORDS = frozenset(
-    ("very", "tiny", "rosy", "dory", "navy", "holy", "lily", "poly", "data", "beta", "movie")
-)
+    ("any", "army", "belly", "beta", "body", "city", "cosy", "data", "dory", "holy", "lady", "lily",
+     "many", "movie", "navy", "poly", "pony", "rosy", "silly", "tiny", "very")
+)  # fmt: skip
 """Forms that are far more often words than somebody's name."""
 
 _SOFTENED = {"k": "ce", "g": "dze", "r": "rze", "t": "cie", "d": "dzie"}

@@ -168,7 +168,7 @@ def find(name: str, images_at: str = "") -> Profile:
     given, name = name, known.get(name.casefold(), "")
     if not name:
         raise InputRefused(
-            f"“{shown(given)}” is no profile; there are {', '.join(names())}. "
+            f"“{shown(given)}” is no profile; there are {', '.join((*names(), _TAKEN))}. "
             "`journal review --profiles` says how to make one."
         )
     own, ours = own_folder() / f"{name}.toml", assets.path(f"profiles/{name}.toml")

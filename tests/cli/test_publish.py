@@ -156,6 +156,15 @@ def test_what_is_allowed_once_is_kept_with_its_reason(year, tmp_path):
     assert kept(year).waivers == (Waiver("email", "office@example.org", "It is public."),)
 
 
+def test_a_rule_that_is_none_is_refused_and_what_was_not_needed_is_not_kept(year, tmp_path):
+    wish = ("review", "2015", "-o", tmp_path / "one", "--because", "It is public.", "--allow")
+    assert (
+        "“mail” is no rule; the rules are name, " in year(*wish, "mail:a@b.example", code=3).stderr
+    )
+    assert "nothing in the post needs it" in year(*wish, "email:a@b.example").stderr
+    assert kept(year).waivers == ()
+
+
 def test_half_years_and_spans_have_recipes_of_their_own(year, tmp_path):
     year("review", "2015-H1", "-o", tmp_path / "half")
     year("review", "2015-03-01..2015-03-31", "-o", tmp_path / "span")

@@ -39,3 +39,10 @@ def test_short_words_and_other_scripts_have_no_forms():
     assert not forms("王小明")
     assert accented("anna") == {"anne"}
     assert not accented("tom")
+
+
+@pytest.mark.parametrize(
+    ("name", "word"), [("ana", "any"), ("vera", "very"), ("lada", "lady"), ("mana", "many")]
+)
+def test_what_is_far_more_often_a_word_is_no_form_of_a_name(name, word):
+    assert word not in forms(name)

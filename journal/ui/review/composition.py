@@ -205,7 +205,8 @@ def _composed(wish: Period | None, today: date, known: ReviewMaterial | None) ->
         waivers=review.waivers,
         bind=False,
     )
-    markdown = post.files[post.page].decode()
+    is_markdown = post.page.endswith(".md")
+    markdown = post.files[post.page].decode() if is_markdown else post.markdown
     html, pictures = binding.readable(post)
     words = sum(section.words for section in post.report.sections)
     if review.profile == binding.PROFILE:
