@@ -75,7 +75,7 @@ def _open_window(path: Path | None, settings: Settings, sample: bool) -> int:
 
 def _fitted(picture: bytes) -> bytes:
     """A picture as a page needs it; as it is where Qt is not needed, or cannot be had."""
-    from journal.publish import images
+    from journal.publish.graphics import images
 
     if not images.wants_fitting(picture):
         return picture

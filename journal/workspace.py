@@ -239,7 +239,7 @@ class Workspace:
         Raises:
             JournalError: The copy did not pass its check, or the folder cannot be written.
         """
-        from journal.store import backup
+        from journal.store.safety import backup
 
         return backup.make(folder, self.path.stem)
 

@@ -27,7 +27,8 @@ from journal.errors import (
 from journal.ops.base import Together, watched
 from journal.ops.entries import AddEntry, EditEntry, TrashEntries
 from journal.ops.several import ChangeEntries
-from journal.store import checking, connection, database, entries, history
+from journal.store import connection, database, entries, history
+from journal.store.safety import checking
 from journal.workspace import _MANY, Workspace
 
 DAY = date(2026, 3, 14)

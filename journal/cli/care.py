@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from journal.cli.session import Session
-    from journal.store.backup import Backup
+    from journal.store.safety.backup import Backup
 
 _PARTS = 4  # of a check
 
@@ -58,7 +58,7 @@ def backup(session: Session, target: Path | None, replace: bool, when: str | Non
     Without -o it goes to the usual folder, where older backups are thinned out: the latest ten
     stay, and the last of each of 7 days, 4 weeks and 12 months.
     """
-    from journal.store import backup as backups
+    from journal.store.safety import backup as backups
 
     if session.sample and target is None:
         raise click.UsageError("A backup of the sample needs a place: -o.")
@@ -111,7 +111,7 @@ def restore_backup(session: Session, path: Path | None, latest: bool, yes: bool)
 def check(session: Session, as_json: bool) -> None:
     """Look whether everything in the journal is what was written; nothing is changed."""
     from journal.cli.progress import Progress
-    from journal.store import checking
+    from journal.store.safety import checking
 
     parts = count()
     with session.reading(), Progress("Checking", _PARTS) as progress:
@@ -142,7 +142,7 @@ def _backups(session: Session, journal: Path) -> list[Backup]:
     Raises:
         Refused: There are none.
     """
-    from journal.store import backup as backups
+    from journal.store.safety import backup as backups
 
     found: list[Backup] = backups.found(session.backups, journal.stem)
     if not found:
@@ -159,7 +159,7 @@ def _restored(given: list[Path], journal: Path) -> tuple[Path, Path | None]:
     Raises:
         Refused: None does; nothing was changed.
     """
-    from journal.store import restoring
+    from journal.store.safety import restoring
 
     *others, last = given
     for path in others:

@@ -24,7 +24,7 @@ def see_to(session: Session) -> None:
     try:
         if not _is_due(session.backups):
             return
-        from journal.store import backup as backups
+        from journal.store.safety import backup as backups
 
         folder = session.made_backups()
         failed = backups.complaint(folder)

@@ -37,7 +37,7 @@ def composed(
         return {}
     from journal.domain.dates import parse_span
     from journal.publish import evidence, timelinejs
-    from journal.store import eras, recipes, reviews
+    from journal.store.lookback import eras, recipes, reviews
 
     period = parse_span(year)
     found = {}
@@ -58,8 +58,8 @@ def _pdf(
     session: Session, place: Path, material: ReviewMaterial, waivers: Sequence[Waiver]
 ) -> bytes:
     from journal.publish import post as posts
-    from journal.publish import verification
     from journal.publish.page import binding
+    from journal.publish.safety import verification
     from journal.store import attachments
 
     post = posts.compose(

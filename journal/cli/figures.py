@@ -93,8 +93,8 @@ def stats(session: Session, periods: tuple[str, ...], as_json: bool) -> None:
 def _figures(session: Session) -> dict[str, Any]:
     from journal.domain.filters import Filters, condition
     from journal.domain.people import team_size
-    from journal.store import backup as backups
     from journal.store import entries, facts, labels, loop, people
+    from journal.store.safety import backup as backups
 
     everyone, kept = people.everyone(), backups.found(session.backups, session.path.stem)
     newest, board = entries.newest(limit=1), loop.board(session.today)

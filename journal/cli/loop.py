@@ -33,8 +33,8 @@ def loop(session: Session, as_json: bool) -> None:
     actions of retros. With --json, each entry has its `days`, and `stuck` where that is too long;
     an action has the kind `action`, the days it is late, its `owner`, `due_on`, `tag` and `retro`.
     """
-    from journal.store import actions
     from journal.store import loop as stored
+    from journal.store.lookback import actions
 
     with session.reading():
         board = stored.board(session.today)

@@ -83,7 +83,7 @@ def review(
         _name_profiles()
         return
     if copy_profile:
-        from journal.publish import profiles as kinds
+        from journal.publish.sites import profiles as kinds
 
         output.write(f"{kinds.copy(*copy_profile)}\n")
         return
@@ -118,7 +118,8 @@ def _write(session: Session, wish: _Wish) -> None:
     from journal.domain.dates import parse_span
     from journal.ops.reviews import NoteWriting
     from journal.publish import post as posts
-    from journal.store import attachments, recipes, reviews
+    from journal.store import attachments
+    from journal.store.lookback import recipes, reviews
 
     period, folder = parse_span(wish.year), wish.folder
     with session.reading():
@@ -154,8 +155,8 @@ def _note(session: Session, writing: NoteWriting) -> None:
 
 def _name_profiles() -> None:
     """Name every profile on standard output; how to make one goes to standard error."""
-    from journal.publish import profiles as kinds
     from journal.publish.page import binding
+    from journal.publish.sites import profiles as kinds
 
     def about(name: str) -> str:
         try:
@@ -178,7 +179,7 @@ def _waivers(allow: tuple[str, ...], because: tuple[str, ...]) -> tuple[Waiver, 
         InputRefused: A waiver or its reason cannot be understood.
     """
     from journal.domain.waivers import Waiver
-    from journal.publish.preflight import RULES
+    from journal.publish.safety.preflight import RULES
 
     if because and not allow:
         raise click.UsageError("--because gives the reason of an --allow, and there is none.")

@@ -50,7 +50,7 @@ def retro(
     """
     from journal.exchange import retro_formats
     from journal.publish.retro import pack
-    from journal.store import retro_material
+    from journal.store.lookback import retro_material
 
     if form == "?":
         output.write("".join(f"{name}\n" for name in retro_formats.names()))
@@ -70,7 +70,7 @@ def retro(
 
 
 def _held(given: str) -> tuple[Retro, list[Action]]:
-    from journal.store import actions, documents, retros
+    from journal.store.lookback import actions, documents, retros
 
     found = retros.get(documents.resolve("retro", given))
     return found, actions.of_retros([found.id])
@@ -104,7 +104,8 @@ def _period(first: date | None, last: date) -> Period:
 
     from journal.domain.dates import Period
     from journal.domain.retros import next_period
-    from journal.store import outline, retros
+    from journal.store import outline
+    from journal.store.lookback import retros
 
     if first:
         if last < first:

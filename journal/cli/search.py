@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from journal.cli.session import Session
     from journal.domain.entry import Entry
     from journal.domain.filters import Condition, Filters
-    from journal.store.search import Hit
+    from journal.store.searching.search import Hit
 
 _LIMIT = click.option(
     "--limit", type=click.IntRange(min=0), default=50, show_default=True,
@@ -81,7 +81,7 @@ def search(
     journal search from:2026-03 to:2026-06-30 status:running has:image
     """  # noqa: D301 - \b keeps the lines apart in the help
     from journal.domain.filters import Filters, parse_query
-    from journal.store import search as index
+    from journal.store.searching import search as index
 
     filters = parse_query(" ".join(query)) & Filters(trashed=trashed)
     if not filters.conditions:
@@ -112,7 +112,8 @@ def _print_newest(session: Session, filters: Filters, limit: int, *, as_json: bo
     Nothing is printed while the journal is being read, since a reader may be slow; where there
     is more than a moment's reading, all of it is read from a copy, and printed page by page.
     """
-    from journal.store import connection, copying
+    from journal.store import connection
+    from journal.store.safety import copying
 
     pages = partial(_pages, filters, limit, _json if as_json else output.table)
     with session.reading():

@@ -19,21 +19,18 @@ from journal.ops.entries import TrashEntries
 from journal.ops.facts import SetTeam
 from journal.ops.reflections import TrashReflection
 from journal.store import (
-    actions,
     archives,
     attachments,
-    copying,
     entries,
     entry_rows,
-    eras,
     facts,
     links,
     people,
-    recipes,
     reflections,
-    retros,
 )
+from journal.store.lookback import actions, eras, recipes, retros
 from journal.store.rows import Names
+from journal.store.safety import copying
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from journal.domain.people import fold
 from journal.errors import InputRefused, shown
-from journal.store import actions, entries, eras, facts, people, recipes, reflections, retros
+from journal.store import entries, facts, people, reflections
+from journal.store.lookback import actions, eras, recipes, retros
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -12,7 +12,7 @@ from journal.domain.retros import Action, Retro
 from journal.domain.review import Review
 from journal.errors import EntryChanged
 from journal.ops.base import Applied, Operation
-from journal.store import actions, eras, recipes, retros
+from journal.store.lookback import actions, eras, recipes, retros
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -12,7 +12,8 @@ from journal.errors import InputRefused, UnknownId, shown
 from journal.ops.base import Applied, Operation, Progress, in_turn, unwatched
 from journal.ops.documents import ACTIONS, Edit
 from journal.ops.entries import EditEntry
-from journal.store import actions, entries, labels
+from journal.store import entries, labels
+from journal.store.lookback import actions
 from journal.text import spans
 
 

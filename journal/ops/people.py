@@ -10,7 +10,8 @@ from journal.domain.dates import now
 from journal.domain.entry import check_line
 from journal.errors import InputRefused, shown
 from journal.ops.base import Applied
-from journal.store import entries, entry_rows, index, labels, people
+from journal.store import entries, entry_rows, labels, people
+from journal.store.searching import index
 from journal.text import spans
 
 if TYPE_CHECKING:

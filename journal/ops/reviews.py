@@ -10,7 +10,7 @@ from journal.domain.ids import new_id
 from journal.domain.review import fresh
 from journal.ops.base import Applied
 from journal.ops.documents import REVIEWS, Add, Edit
-from journal.store import recipes
+from journal.store.lookback import recipes
 
 if TYPE_CHECKING:
     from journal.domain.dates import Period

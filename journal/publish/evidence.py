@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 from journal.domain.dates import month_of
 from journal.domain.entry import Kind, Status
-from journal.publish import charts, figures, single, wording
+from journal.publish import figures, single, wording
+from journal.publish.graphics import charts
 from journal.publish.sections.changes import STAGE_WORDS
 from journal.publish.sections.glance import earlier, months_of
 

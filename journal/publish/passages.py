@@ -12,14 +12,14 @@ import html
 import re
 from typing import TYPE_CHECKING
 
-from journal.publish.names import starts_sentence
+from journal.publish.safety.names import starts_sentence
 from journal.publish.wording import cut, sentence_case
 from journal.text import code, spans
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from journal.publish.names import Names
+    from journal.publish.safety.names import Names
 
 ANOTHER_ENTRY = "another entry"
 """What stands in the place of a reference to an entry that is not public."""

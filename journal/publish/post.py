@@ -11,19 +11,21 @@ from journal.domain.people import fold
 from journal.domain.review import Voice
 from journal.errors import UnsafePost, shown
 from journal.files import replaced_folder, slug, write_tree
-from journal.publish import preflight, profiles, review, single, verification
+from journal.publish import review, single
 from journal.publish.page import binding
 from journal.publish.passages import Passages, open_line
-from journal.publish.preflight import Finding
-from journal.publish.sections.making import left_out
-from journal.publish.telling import Telling
-from journal.publish.withholding import (
+from journal.publish.safety import preflight, verification
+from journal.publish.safety.preflight import Finding
+from journal.publish.safety.withholding import (
     blanked,
     cleaned,
     entry_texts,
     reflection_texts,
     sift,
 )
+from journal.publish.sections.making import left_out
+from journal.publish.sites import profiles
+from journal.publish.telling import Telling
 from journal.publish.wording import counted, day, listed, plural, sentence_case
 
 if TYPE_CHECKING:
@@ -33,11 +35,11 @@ if TYPE_CHECKING:
 
     from journal.domain.review import ReviewMaterial
     from journal.domain.waivers import Waiver
-    from journal.publish.names import Names
-    from journal.publish.profiles import Profile
     from journal.publish.review import Section
-    from journal.publish.verification import Readback
-    from journal.publish.withholding import LeftOut, Sifted
+    from journal.publish.safety.names import Names
+    from journal.publish.safety.verification import Readback
+    from journal.publish.safety.withholding import LeftOut, Sifted
+    from journal.publish.sites.profiles import Profile
 
 _SHOWN = 5
 

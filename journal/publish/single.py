@@ -7,10 +7,16 @@ from typing import TYPE_CHECKING
 
 from journal.domain.people import fold
 from journal.errors import UnsafePost
-from journal.publish import preflight
-from journal.publish.names import Names
+from journal.publish.safety import preflight
+from journal.publish.safety.names import Names
+from journal.publish.safety.withholding import (
+    blanked,
+    cleaned,
+    recipe_texts,
+    reflection_texts,
+    sift,
+)
 from journal.publish.telling import Telling
-from journal.publish.withholding import blanked, cleaned, recipe_texts, reflection_texts, sift
 from journal.text import spans
 
 if TYPE_CHECKING:

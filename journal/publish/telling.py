@@ -12,8 +12,8 @@ from journal.domain.links import Relation
 from journal.domain.people import fold
 from journal.domain.review import Review, Voice
 from journal.publish import figures, wording
+from journal.publish.graphics.pictures import Pictures
 from journal.publish.passages import Passages, escaped
-from journal.publish.pictures import Pictures
 from journal.text import spans
 
 if TYPE_CHECKING:
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from journal.domain.entry import Entry
     from journal.domain.links import Edge
     from journal.domain.review import ReviewMaterial
-    from journal.publish.names import Names
-    from journal.publish.withholding import Sifted
+    from journal.publish.safety.names import Names
+    from journal.publish.safety.withholding import Sifted
 
 _CAUSES = (Relation.TAUGHT, Relation.LED_TO)
 _SINGLE = str.maketrans({"\u201c": "\u2018", "\u201d": "\u2019"})

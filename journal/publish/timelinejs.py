@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from journal.errors import Refused
 from journal.publish import single, wording
-from journal.publish.charts import LANE_WORDS
+from journal.publish.graphics.charts import LANE_WORDS
 from journal.text import render
 
 if TYPE_CHECKING:

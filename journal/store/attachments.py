@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from journal.domain.dates import now, utc_text
 from journal.errors import UnknownId
-from journal.store import rows, seal
+from journal.store import rows
 from journal.store.connection import first_of
 from journal.store.entry_rows import key_of
+from journal.store.safety import seal
 from journal.store.tables import AttachmentRow, ContentRow
 
 if TYPE_CHECKING:

@@ -71,7 +71,7 @@ def _version() -> int:
 
 def _upgrade(path: Path, version: int) -> None:
     from journal import settings  # only an old journal needs them
-    from journal.store import backup
+    from journal.store.safety import backup
 
     if version < 1:
         raise JournalDamaged(path, "it was never finished")

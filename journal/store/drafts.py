@@ -11,9 +11,9 @@ from typing import Any
 from journal.domain.dates import instant, offset_minutes, utc_text
 from journal.domain.entry import KeptDraft
 from journal.domain.links import Edge, Relation
-from journal.store import seal
 from journal.store.connection import fetch, first_of, run, sound_values
 from journal.store.entry_rows import draft_of, draft_values, json_text
+from journal.store.safety import seal
 from journal.store.tables import DraftRow
 
 _COLUMNS = (

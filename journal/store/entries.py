@@ -13,8 +13,8 @@ from journal.domain.entry import Attachment, Audience, Entry, Kind, Status
 from journal.domain.filters import Filters
 from journal.domain.links import Link, Relation
 from journal.errors import AmbiguousId, UnknownId
-from journal.store import filtering
 from journal.store.connection import fetch, first_of, run, sound_values
+from journal.store.searching import filtering
 from journal.store.tables import EntryRow
 
 if TYPE_CHECKING:

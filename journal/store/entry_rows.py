@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, Any
 from journal.domain.dates import offset_minutes, utc_text
 from journal.domain.entry import Audience, Draft, Kind, Status
 from journal.errors import EntryChanged, UnknownId
-from journal.store import index, rows, seal
+from journal.store import rows
 from journal.store.connection import run
 from journal.store.rows import Named, Names, unique
+from journal.store.safety import seal
+from journal.store.searching import index
 from journal.store.tables import EntryPersonRow, EntryRow, EntryTagRow, RevisionRow
 
 if TYPE_CHECKING:

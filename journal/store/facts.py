@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from journal.store import seal
 from journal.store.connection import first_of
+from journal.store.safety import seal
 from journal.store.tables import FactRow
 
 TEAM = "team"

@@ -8,8 +8,9 @@ from peewee import SQL, fn
 
 from journal.domain.people import fold
 from journal.errors import UnknownId
-from journal.store import entries, index, rows
+from journal.store import entries, rows
 from journal.store.connection import fetch, first_of
+from journal.store.searching import index
 from journal.store.tables import (
     EntryPersonRow,
     EntryRow,

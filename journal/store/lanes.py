@@ -11,8 +11,8 @@ from journal.domain.entry import Kind, first_line
 from journal.domain.filters import Filters
 from journal.domain.timeline.board import Count, Grouping
 from journal.domain.timeline.items import Item
-from journal.store import filtering
 from journal.store.connection import fetch, sound_values
+from journal.store.searching import filtering
 from journal.store.tables import (
     EntryRow,
     EntryTagRow,

@@ -10,8 +10,9 @@ from peewee import SQL, fn
 from journal.domain.dates import Period
 from journal.domain.entry import Kind, Status
 from journal.domain.filters import Filters
-from journal.store import entries, filtering
+from journal.store import entries
 from journal.store.connection import fetch, first_of, sound_values
+from journal.store.searching import filtering
 from journal.store.tables import EntryPersonRow, EntryRow, PersonRow
 
 if TYPE_CHECKING:

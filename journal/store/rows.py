@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from journal.domain.people import fold
 from journal.store.connection import run
-from journal.store.seal import sealed
+from journal.store.safety.seal import sealed
 from journal.store.tables import ProjectRow, TagRow
 
 if TYPE_CHECKING:

@@ -134,7 +134,7 @@ def _look_after(
 def _back_up(workspace: Workspace) -> None:
     """Have what changed since the last backup kept, where backups are wished for."""
     from journal import apart, paths, settings
-    from journal.store import backup
+    from journal.store.safety import backup
 
     path = workspace.path
     try:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QBuffer, QIODevice, QSize, Qt
 
 from journal.errors import Refused
-from journal.publish import images
-from journal.publish.images import LONGEST
+from journal.publish.graphics import images
+from journal.publish.graphics.images import LONGEST
 from journal.ui.widgets import pictures
 
 if TYPE_CHECKING:

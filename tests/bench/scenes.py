@@ -15,8 +15,9 @@ from journal.domain.dates import instant, today
 from journal.domain.entry import Audience, Draft, Entry, Kind
 from journal.domain.ids import new_id
 from journal.ops.entries import AddEntry, EditEntry
-from journal.store import backup, connection, database, entries, entry_rows
+from journal.store import connection, database, entries, entry_rows
 from journal.store.rows import Names
+from journal.store.safety import backup
 from journal.workspace import Workspace
 from tests.bench import corpus, peers, windows
 from tests.bench.measure import in_turn, repeated

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from journal.store import locking
+from journal.store.safety import locking
 
 
 def damage(path):

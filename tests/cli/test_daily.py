@@ -3,7 +3,7 @@
 import pytest
 
 from journal import paths
-from journal.store import backup
+from journal.store.safety import backup
 from tests.store.holding import held_by_another_process
 
 

@@ -16,7 +16,7 @@ from journal.domain.review import Block, Review
 from journal.domain.waivers import Waiver
 from journal.errors import JournalReadOnly
 from journal.ops.documents import REVIEWS, Add, Edit
-from journal.store import recipes
+from journal.store.lookback import recipes
 from journal.workspace import Workspace
 
 

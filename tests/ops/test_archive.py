@@ -31,20 +31,9 @@ from journal.ops.facts import SetTeam
 from journal.ops.links import AddLink
 from journal.ops.people import AddPerson, EditPerson
 from journal.ops.reflections import AddReflection
-from journal.store import (
-    actions,
-    checking,
-    database,
-    entries,
-    eras,
-    facts,
-    history,
-    links,
-    people,
-    recipes,
-    reflections,
-    retros,
-)
+from journal.store import database, entries, facts, history, links, people, reflections
+from journal.store.lookback import actions, eras, recipes, retros
+from journal.store.safety import checking
 from journal.workspace import Workspace
 from tests.exchange import examples
 

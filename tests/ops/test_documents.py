@@ -15,7 +15,9 @@ from journal.ops.documents import ACTIONS, ERAS, RETROS, REVIEWS, Add, Edit, Tra
 from journal.ops.entries import AddEntry
 from journal.ops.labels import RenameTag
 from journal.ops.people import RemovePerson
-from journal.store import actions, checking, eras, people, recipes, retros
+from journal.store import people
+from journal.store.lookback import actions, eras, recipes, retros
+from journal.store.safety import checking
 from tests.ops.conftest import DAY
 
 

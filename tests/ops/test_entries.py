@@ -15,7 +15,8 @@ from journal.ops.base import Together
 from journal.ops.drafts import DropDraft, KeepDraft
 from journal.ops.entries import AddEntry, EditEntry, RestoreEntries, TrashEntries
 from journal.ops.people import AddPerson
-from journal.store import checking, drafts, entries, history, people
+from journal.store import drafts, entries, history, people
+from journal.store.safety import checking
 
 DAY = date(2026, 3, 14)
 

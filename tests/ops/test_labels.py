@@ -6,7 +6,9 @@ from journal.domain.filters import parse_query
 from journal.errors import InputRefused, Refused, UnknownId
 from journal.ops.base import size, watched
 from journal.ops.labels import RenameProject, RenameTag
-from journal.store import checking, entries, labels, search
+from journal.store import entries, labels
+from journal.store.safety import checking
+from journal.store.searching import search
 
 
 def find(query):

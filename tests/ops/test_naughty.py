@@ -15,7 +15,8 @@ from journal.ops.entries import AddEntry, EditEntry
 from journal.ops.facts import SetTeam
 from journal.ops.people import AddPerson
 from journal.ops.reflections import AddReflection
-from journal.store import checking, drafts, entries, facts, history, people, reflections
+from journal.store import drafts, entries, facts, history, people, reflections
+from journal.store.safety import checking
 
 DAY = date(2026, 3, 14)
 LINES = [

@@ -11,7 +11,9 @@ from journal.domain.people import Consent, Person
 from journal.errors import InputRefused, Refused, UnknownId
 from journal.ops.entries import EditEntry
 from journal.ops.people import AddPerson, EditPerson, RemovePerson
-from journal.store import checking, entries, history, people, search
+from journal.store import entries, history, people
+from journal.store.safety import checking
+from journal.store.searching import search
 
 BEN = Person("ben-id", "Ben Smith", "ben", "City", date(2020, 1, 1), None, Consent.NAMED, "B.")
 

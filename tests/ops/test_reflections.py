@@ -13,7 +13,8 @@ from journal.ops.entries import TrashEntries
 from journal.ops.facts import SetTeam
 from journal.ops.links import AddLink
 from journal.ops.reflections import AddReflection, EditReflection, TrashReflection
-from journal.store import connection, facts, reflections, reviews
+from journal.store import connection, facts, reflections
+from journal.store.lookback import reviews
 
 YEAR = (date(2026, 1, 1), date(2026, 12, 31))
 

@@ -12,7 +12,8 @@ from journal.ops.base import Together, size, watched
 from journal.ops.drafts import KeepDraft
 from journal.ops.entries import AddEntry, EditEntry, RestoreEntries, TrashEntries
 from journal.ops.several import ChangeEntries
-from journal.store import checking, drafts, entries, history, labels
+from journal.store import drafts, entries, history, labels
+from journal.store.safety import checking
 from tests.ops.conftest import DAY
 
 

@@ -23,16 +23,8 @@ from journal.ops.links import AddLink, RemoveLink
 from journal.ops.people import AddPerson, EditPerson
 from journal.ops.reflections import AddReflection, EditReflection, TrashReflection
 from journal.ops.several import ChangeEntries
-from journal.store import (
-    checking,
-    database,
-    entries,
-    facts,
-    labels,
-    links,
-    people,
-    reflections,
-)
+from journal.store import database, entries, facts, labels, links, people, reflections
+from journal.store.safety import checking
 from journal.workspace import Workspace
 
 DAY = date(2026, 3, 14)

@@ -12,9 +12,11 @@ from hypothesis import strategies as st
 from journal.domain.entry import Audience, Kind, Status
 from journal.domain.retros import Action, ActionState
 from journal.errors import Refused, UnsafePost
-from journal.publish import evidence, post, profiles, timelinejs, verification
+from journal.publish import evidence, post, timelinejs
 from journal.publish.passages import open_line
-from journal.publish.withholding import cleaned, sift
+from journal.publish.safety import verification
+from journal.publish.safety.withholding import cleaned, sift
+from journal.publish.sites import profiles
 
 PROFILES = (*profiles.PROFILES, "page")
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal.publish.names import Names
 from journal.publish.passages import ANOTHER_ENTRY, Passages, code_span, escaped
+from journal.publish.safety.names import Names
 from journal.text import code
 
 

@@ -14,8 +14,9 @@ from journal.domain.retros import Action, ActionState, Helped
 from journal.domain.review import Block, Review
 from journal.domain.waivers import Waiver
 from journal.errors import InputRefused, JournalError, Refused, UnsafePost
-from journal.publish import post, profiles
-from journal.publish.names import Names
+from journal.publish import post
+from journal.publish.safety.names import Names
+from journal.publish.sites import profiles
 
 PROFILES = (*profiles.PROFILES, "page")
 STYLES = re.compile(r"<style>.*?</style>", re.DOTALL)

@@ -15,8 +15,10 @@ from journal.domain.review import SECTIONS, Block, Picture, Review, Score, Verdi
 from journal.domain.waivers import Waiver
 from journal.errors import Refused, UnsafePost
 from journal.ops.archive import RestoreArchive
-from journal.publish import edited, post, profiles
-from journal.store import attachments, database, reviews
+from journal.publish import edited, post
+from journal.publish.sites import profiles
+from journal.store import attachments, database
+from journal.store.lookback import reviews
 from journal.workspace import Workspace
 
 RECIPE = Review("r", date(2015, 1, 1), date(2015, 12, 31))

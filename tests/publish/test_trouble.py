@@ -10,7 +10,8 @@ import pytest
 
 from journal.domain.entry import Audience, Kind
 from journal.errors import InputRefused, JournalError, Refused, StorageError
-from journal.publish import post, profiles
+from journal.publish import post
+from journal.publish.sites import profiles
 
 PROFILES = (*profiles.PROFILES, "page")
 

@@ -19,7 +19,8 @@ from hypothesis import strategies as st
 from journal.domain.entry import Audience, Kind
 from journal.domain.retros import Action, ActionState
 from journal.domain.review import Block, Review
-from journal.publish import post, profiles
+from journal.publish import post
+from journal.publish.sites import profiles
 
 PROFILES = (*profiles.PROFILES, "page")
 NAMES = (

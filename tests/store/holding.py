@@ -7,7 +7,7 @@ from contextlib import contextmanager
 _HOLD = """
 import sys
 from pathlib import Path
-from journal.store import locking
+from journal.store.safety import locking
 
 with locking.alone_with(Path(sys.argv[1])):
     print("held", flush=True)

@@ -22,7 +22,8 @@ from journal.errors import (
     StorageError,
 )
 from journal.ops.entries import AddEntry
-from journal.store import connection, database, entries, labels, people, search
+from journal.store import connection, database, entries, labels, people
+from journal.store.searching import search
 
 DAY = date(2026, 3, 14)
 WANTED = {

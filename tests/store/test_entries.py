@@ -13,8 +13,9 @@ from journal.domain.ids import new_id
 from journal.domain.people import fold
 from journal.errors import AmbiguousId, UnknownId
 from journal.ops.entries import AddEntry
-from journal.store import checking, connection, entries, entry_rows
+from journal.store import connection, entries, entry_rows
 from journal.store.rows import Names
+from journal.store.safety import checking
 
 DAY = date(2026, 3, 14)
 text = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"))

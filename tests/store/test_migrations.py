@@ -12,8 +12,9 @@ from journal.domain.ids import new_id
 from journal.errors import JournalOlder, Refused, StorageError
 from journal.ops.documents import ERAS, Add
 from journal.settings import Settings
-from journal.store import backup, checking, connection, database, entries, migrations, restoring
+from journal.store import connection, database, entries, migrations
 from journal.store.connection import run
+from journal.store.safety import backup, checking, restoring
 from journal.workspace import Workspace
 from tests.store.conftest import DAY
 

@@ -5,7 +5,8 @@ import sqlite3
 
 import pytest
 
-from journal.store import connection, database, migrations, seal
+from journal.store import connection, database, migrations
+from journal.store.safety import seal
 from journal.store.tables import Row, SearchRow
 
 ROWS = [row for row in Row.__subclasses__() if row is not SearchRow]

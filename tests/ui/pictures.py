@@ -28,7 +28,8 @@ from journal.domain.timeline.scale import Level
 from journal.exchange import archive
 from journal.ops.archive import RestoreArchive
 from journal.settings import Settings
-from journal.store import database, search
+from journal.store import database
+from journal.store.searching import search
 from journal.ui import app as ui
 from journal.ui.bridge import Bridge
 from journal.ui.entry.view import PREVIEW

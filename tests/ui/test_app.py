@@ -7,7 +7,8 @@ import pytest
 
 from journal import paths, settings
 from journal.settings import Settings
-from journal.store import backup, entries
+from journal.store import entries
+from journal.store.safety import backup
 from journal.workspace import Workspace
 from tests.processes import at_most
 

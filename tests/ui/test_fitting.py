@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QColor, QImage
 
-from journal.publish import images
+from journal.publish.graphics import images
 from journal.ui import fitting
 from journal.ui.widgets import pictures
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QColor, QImage
 
 from journal.domain.entry import Kind
-from journal.publish import bars, drawing
+from journal.publish.graphics import bars, drawing
 from journal.ui import typesetting
 
 DRAWING = drawing.svg(bars.rows([("Applied", 3)], Kind.LEARNING), "A", "B").encode()

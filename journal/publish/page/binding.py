@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from journal.publish import wording
 from journal.publish.page import layout
-from journal.publish.profiles import Profile
+from journal.publish.sites.profiles import Profile
 from journal.text import frontmatter, render
 
 if TYPE_CHECKING:

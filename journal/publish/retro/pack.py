@@ -15,7 +15,8 @@ from journal.domain.entry import Kind
 from journal.domain.retro_formats import agenda
 from journal.domain.retros import ActionState, Helped, Step
 from journal.domain.timeline import quiet
-from journal.publish import charts, drawing, wording
+from journal.publish import wording
+from journal.publish.graphics import charts, drawing
 from journal.publish.passages import escaped
 from journal.publish.retro import unfinished
 from journal.publish.retro.suggestions import suggest, told

@@ -9,7 +9,8 @@ from journal.domain.entry import Kind
 from journal.domain.links import Relation
 from journal.domain.loop import Stage
 from journal.domain.retros import Helped
-from journal.publish import bars, drawing, wording
+from journal.publish import wording
+from journal.publish.graphics import bars, drawing
 from journal.publish.passages import escaped
 from journal.publish.wording import counted, full_stop, listed, number, plural, sentence_case
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from journal.domain.dates import preceding
 from journal.domain.entry import Kind, Status
-from journal.publish import bars, charts, drawing, figures, wording
+from journal.publish import figures, wording
+from journal.publish.graphics import bars, charts, drawing
 from journal.publish.passages import escaped
 from journal.publish.wording import counted, listed, number, sentence_case
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from journal.publish import wording
-from journal.publish.withholding import LeftOut
+from journal.publish.safety.withholding import LeftOut
 from journal.publish.wording import counted, number, sentence_case
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from journal.domain.people import Consent, fold
-from journal.publish.names import OUTSIDER
 from journal.publish.passages import escaped
+from journal.publish.safety.names import OUTSIDER
 from journal.publish.wording import cut, number, plural
 from journal.text import spans
 

@@ -14,7 +14,7 @@ from journal.errors import JournalError
 from journal.ops.base import Together
 from journal.ops.entries import AddEntry
 from journal.ops.links import AddLink
-from journal.store import similar
+from journal.store.searching import similar
 from journal.ui.entry.view import WRITE
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from journal.ops.base import Operation
-    from journal.store.similar import Similar
+    from journal.store.searching.similar import Similar
     from journal.ui.entry.keeper import Keeper
     from journal.ui.entry.linking import Linking
     from journal.ui.entry.view import EntryView

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from journal.domain.filters import Condition, Filters
 from journal.domain.people import fold
-from journal.store import entries, labels, people, search
+from journal.store import entries, labels, people
+from journal.store.searching import search
 from journal.ui.entry.completion import Offer
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from journal.domain.entry import Entry
-    from journal.store.similar import Similar
+    from journal.store.searching.similar import Similar
     from journal.ui.theme import Theme
 
 _LOW = 760  # pixels of a window that has room for two lines only

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from journal.domain.people import fold
 from journal.errors import JournalError
-from journal.store import entries, search
+from journal.store import entries
+from journal.store.searching import search
 
 if TYPE_CHECKING:
     from journal.domain.entry import Entry

@@ -9,7 +9,8 @@ from PySide6.QtCore import QCoreApplication
 
 from journal.domain.filters import Condition, Filters, write
 from journal.errors import JournalError
-from journal.store import entries, labels, people, search
+from journal.store import entries, labels, people
+from journal.store.searching import search
 from journal.ui.actions import ACTIONS, MENUS, titled
 from journal.ui.keys import native
 from journal.ui.searches import SavedSearches

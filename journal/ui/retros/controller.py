@@ -16,7 +16,7 @@ from journal.errors import JournalError, UnknownId
 from journal.ops.base import Together
 from journal.ops.documents import ACTIONS, RETROS, Add, Edit, Trash
 from journal.ops.entries import AddEntry
-from journal.store import actions, retros
+from journal.store.lookback import actions, retros
 from journal.text import days
 from journal.ui.retros import keeping, writing
 from journal.ui.retros import sheet as sheets

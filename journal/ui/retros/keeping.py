@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from journal.errors import UnknownId
 from journal.ops.base import Together
 from journal.ops.documents import ACTIONS, RETROS, Add, Edit
-from journal.store import actions, entries, retros
+from journal.store import entries
+from journal.store.lookback import actions, retros
 
 if TYPE_CHECKING:
     from journal.domain.retros import Action, Retro

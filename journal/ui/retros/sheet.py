@@ -13,7 +13,8 @@ from journal.errors import JournalError
 from journal.exchange import retro_formats
 from journal.publish.retro import pack
 from journal.publish.retro.suggestions import suggest
-from journal.store import actions, outline, people, retro_material, retros
+from journal.store import outline, people
+from journal.store.lookback import actions, retro_material, retros
 from journal.text import render
 
 if TYPE_CHECKING:

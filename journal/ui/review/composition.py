@@ -12,7 +12,8 @@ from journal.domain.dates import Period, following
 from journal.domain.entry import Audience
 from journal.domain.review import fresh
 from journal.errors import JournalError
-from journal.store import attachments, entries, recipes, reviews
+from journal.store import attachments, entries
+from journal.store.lookback import recipes, reviews
 from journal.ui import fitting
 
 if TYPE_CHECKING:
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
 
     from journal.domain.review import Review, ReviewMaterial
     from journal.publish.post import Post
-    from journal.publish.preflight import Finding
     from journal.publish.review import Section
+    from journal.publish.safety.preflight import Finding
 
 _read = fitting.reading(attachments.read)
 _IMAGES = ("image/png", "image/jpeg")
@@ -166,8 +167,8 @@ def thumb(sha256: str, side: int) -> QImage:
 
 def sites() -> tuple[str, ...]:
     """The names of what a post can be written for."""
-    from journal.publish import profiles
     from journal.publish.page import binding
+    from journal.publish.sites import profiles
 
     return (*profiles.names(), binding.PROFILE)
 

@@ -17,7 +17,7 @@ from journal.errors import JournalError
 from journal.errors import shown as printable
 from journal.files import slug
 from journal.ops.reviews import NoteWriting
-from journal.store import recipes
+from journal.store.lookback import recipes
 from journal.ui.review import composition
 from journal.ui.review.composition import Composition, Outcome
 from journal.ui.review.desk import Desk

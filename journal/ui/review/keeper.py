@@ -11,7 +11,7 @@ from journal.domain.ids import new_id
 from journal.domain.review import begun, fresh
 from journal.errors import JournalError, JournalReadOnly
 from journal.ops.documents import REVIEWS, Add, Edit
-from journal.store import recipes
+from journal.store.lookback import recipes
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -21,7 +21,7 @@ from journal.ui.widgets.buttons import TextButton
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from journal.publish.preflight import Finding
+    from journal.publish.safety.preflight import Finding
     from journal.ui.review.composition import Composition
     from journal.ui.theme import Theme
 
@@ -196,7 +196,7 @@ class ReportPanel(QScrollArea):
         icon: str,
         reason: QLineEdit | None = None,
     ) -> QFrame:
-        from journal.publish.preflight import RULES
+        from journal.publish.safety.preflight import RULES
         from journal.publish.wording import sentence_case
 
         first = found[0]

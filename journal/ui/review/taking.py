@@ -92,7 +92,7 @@ class Taking(QObject):
         self._folder = path.parent
 
         def attempt() -> str | None:
-            from journal.publish import verification  # not before something is taken
+            from journal.publish.safety import verification
 
             fresh = composition.compose(post.period, today)
             if fresh.post is None or fresh.standing or fresh.post != post.post:

@@ -11,7 +11,7 @@ from journal.errors import JournalError
 
 if TYPE_CHECKING:
     from journal.settings import Settings
-    from journal.store.checking import Findings
+    from journal.store.safety.checking import Findings
     from journal.ui.tasks import Tasks
     from journal.workspace import Workspace
 
@@ -41,7 +41,7 @@ class Care(QObject):
             self.failed.emit(words % service)
 
         def look() -> str:
-            from journal.store import checking
+            from journal.store.safety import checking
 
             return _sentence(checking.quick())
 
@@ -54,7 +54,7 @@ class Care(QObject):
         self._tasks.run("look", look, then)
 
     def _back_up(self, chosen: Settings) -> str:
-        from journal.store import backup
+        from journal.store.safety import backup
 
         path = self._workspace.path
         folder = paths.backups_of(path, chosen.backup_folder)

@@ -11,7 +11,8 @@ from journal.domain.dates import week_of
 from journal.domain.filters import Condition, write
 from journal.domain.people import fold
 from journal.errors import JournalError
-from journal.store import entries, index, labels, outline, search, snippets
+from journal.store import entries, labels, outline
+from journal.store.searching import index, search, snippets
 from journal.ui.timeline import query
 from journal.ui.timeline.narrowing import statuses
 from journal.ui.timeline.view import LIST, NOTHING_FOUND, NOTHING_YET

@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from journal.domain.retros import ActionState, due
 from journal.errors import JournalError
 from journal.ops.documents import ACTIONS, Edit
-from journal.store import actions
+from journal.store.lookback import actions
 from journal.ui.widgets import days
 from journal.ui.widgets.card import Card, CardRow
 

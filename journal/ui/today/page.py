@@ -11,7 +11,8 @@ from PySide6.QtCore import QCoreApplication
 from journal.domain import resurfacing
 from journal.domain.dates import week_of
 from journal.domain.loop import Stage, stages
-from journal.store import actions, entries, links, outline, reflections
+from journal.store import entries, links, outline, reflections
+from journal.store.lookback import actions
 from journal.ui.today import answers
 from journal.ui.widgets import days
 from journal.ui.widgets.card import CardRow, row_of

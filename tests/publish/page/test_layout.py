@@ -5,8 +5,9 @@ import re
 import pytest
 
 from journal.errors import UnsafePost
-from journal.publish import post, profiles
+from journal.publish import post
 from journal.publish.page import faults, layout
+from journal.publish.sites import profiles
 
 SVG = (
     '<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="title description">'

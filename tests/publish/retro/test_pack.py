@@ -21,7 +21,7 @@ from journal.ops.links import AddLink
 from journal.ops.people import AddPerson
 from journal.publish.retro import pack, page
 from journal.publish.retro.suggestions import MOST, suggest
-from journal.store import retro_material
+from journal.store.lookback import retro_material
 
 SPRING = Period(date(2026, 3, 1), date(2026, 3, 31))
 DAY = date(2026, 3, 10)

@@ -2,7 +2,8 @@ import pytest
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
-from journal.store import entries, search
+from journal.store import entries
+from journal.store.searching import search
 from journal.ui.entry.view import PREVIEW
 
 

@@ -16,7 +16,8 @@ from journal.domain.people import Person
 from journal.domain.retros import Action, ActionState, Card, Helped, Retro, Step
 from journal.ops.documents import ACTIONS, RETROS, Add, Edit
 from journal.ops.people import AddPerson
-from journal.store import actions, entries, retros
+from journal.store import entries
+from journal.store.lookback import actions, retros
 from journal.ui.retros import sheet as sheets
 from journal.ui.retros.view import NONE_YET, OPEN, PLAN, TROUBLE
 from tests.ui.conftest import TODAY

@@ -10,7 +10,8 @@ from journal.domain.ids import new_id
 from journal.domain.retros import Action, Retro, Step
 from journal.exchange import retro_formats
 from journal.ops.documents import ACTIONS, RETROS, Add, Edit, Trash
-from journal.store import actions, backup, restoring, retros
+from journal.store.lookback import actions, retros
+from journal.store.safety import backup, restoring
 from journal.ui.retros import keeping
 from journal.ui.retros.view import NONE_YET, OPEN, PLAN
 from tests.ui.conftest import TODAY

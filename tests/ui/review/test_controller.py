@@ -12,7 +12,7 @@ from journal.domain.waivers import Waiver
 from journal.errors import JournalBusy
 from journal.ops.documents import REVIEWS, Add
 from journal.publish import post as posts
-from journal.store import recipes, reviews
+from journal.store.lookback import recipes, reviews
 from journal.ui.review.view import NO_ENTRIES, NOT_PUBLIC, POST, TROUBLE
 
 MAIL = "Wrote to print@clinic.org"

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 
 from journal.domain.entry import Audience, Kind
 from journal.ops.attachments import AttachFile
-from journal.store import recipes
+from journal.store.lookback import recipes
 from journal.ui.review.view import POST
 from tests.publish.conftest import make_png
 from tests.ui.conftest import TODAY

@@ -12,7 +12,7 @@ from journal.domain.review import Score, Verdict, Voice
 from journal.errors import JournalBusy
 from journal.ops.attachments import AttachFile
 from journal.ops.documents import REVIEWS, Edit
-from journal.store import recipes
+from journal.store.lookback import recipes
 from journal.ui.review.days import DaysDialog
 from journal.ui.review.view import IMAGES, PAPER, SCORING, WRITER
 from journal.ui.widgets.history import HistoryDialog

@@ -2,8 +2,8 @@ import pytest
 
 from journal import paths
 from journal.settings import Settings
-from journal.store import checking
-from journal.store.checking import Findings
+from journal.store.safety import checking
+from journal.store.safety.checking import Findings
 from journal.ui.shell.care import Care
 
 

@@ -5,7 +5,8 @@ import pytest
 from journal.domain.ids import new_id
 from journal.domain.reflections import Reflection
 from journal.ops.reflections import AddReflection
-from journal.store import backup, drafts, entries, reflections, restoring
+from journal.store import drafts, entries, reflections
+from journal.store.safety import backup, restoring
 from journal.ui.shell.rooms import REFLECTIONS
 
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from journal.domain.ids import new_id
 from journal.domain.retros import Action, ActionState, Retro, Step
 from journal.ops.documents import ACTIONS, RETROS, Add, Edit
-from journal.store import actions
+from journal.store.lookback import actions
 from journal.ui.retros.view import OPEN
 from journal.ui.shell.rooms import RETROS as RETROS_ROOM
 from journal.ui.shell.rooms import TODAY as TODAY_ROOM

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QBuffer, QIODevice, QSize
 from PySide6.QtGui import QColor, QImage, QImageReader
 
-from journal.publish import drawing, lanes
+from journal.publish.graphics import drawing, lanes
 from journal.ui.widgets import pictures
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"></svg>'

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from journal.domain.ids import new_id
 from journal.errors import JournalError
 from journal.ops.documents import ERAS, Add, Edit, Trash
-from journal.store import eras
+from journal.store.lookback import eras
 from journal.text import days
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from journal.domain.timeline.picture.drawing import drawing
 from journal.domain.timeline.picture.frame import Sizes
 from journal.domain.timeline.picture.layout import View, frame_of, layout
 from journal.domain.timeline.picture.marks import Layer, Words
-from journal.publish import lanes
+from journal.publish.graphics import lanes
 from journal.text import spans
 from journal.ui import printing
 from journal.ui.theme import DARK, LIGHT

@@ -16,7 +16,8 @@ from journal.domain.timeline.items import Chains, Meeting, Phase, Spans
 from journal.domain.timeline.picture.parts import BAND, Material
 from journal.domain.timeline.quiet import gaps, team
 from journal.domain.timeline.units import Unit
-from journal.store import eras, lanes, links, people, retros, reviews
+from journal.store import lanes, links, people
+from journal.store.lookback import eras, retros, reviews
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

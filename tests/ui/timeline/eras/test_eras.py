@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from journal.domain.eras import Colour, Era
 from journal.domain.ids import new_id
 from journal.ops.documents import ERAS, Add, Edit
-from journal.store import eras
+from journal.store.lookback import eras
 from journal.ui.timeline.eras.dialog import ErasDialog
 from journal.ui.timeline.lanes.canvas import LanesCanvas
 from journal.ui.timeline.lanes.menu import menu

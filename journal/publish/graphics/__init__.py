@@ -1,0 +1,1 @@
+"""The pictures of a post: drawn ones, and those of entries."""

@@ -1,0 +1,1 @@
+"""What may leave the journal, and the check that nothing else does."""

@@ -1,0 +1,1 @@
+"""The kinds of site that a post is written for."""

@@ -1,0 +1,1 @@
+"""Keeping the journal file whole: checks, verified copies, bringing one back."""

@@ -1,0 +1,1 @@
+"""Finding entries again: the full-text index, filters, hits, what is alike."""
