@@ -59,6 +59,7 @@ class HeatMap(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(self.tr("The days of a year"))
         self.setAccessibleDescription(
             self.tr("Arrows choose a day, Return opens it, Page Up and Page Down change the year")
         )
