@@ -55,7 +55,8 @@ _DEFINITION = re.compile(
 )
 _BY_REFERENCE = re.compile(r"(!?)\[([^\[\]\n]+)\](?:\[([^\[\]\n]*)\])?(?![\[(:])")
 _NOTE = re.compile(r"^ {0,3}\[\^([^\s\]]+)\]:[ \t]*(.*(?:\n(?!\s*\n| {0,3}\[\^).+)*)", re.M)
-_NOTE_MARK = re.compile(r"\[\^([^\s\]]+)\]")
+_NOTE_MARK = re.compile(r"\[\^([^\s\]]{1,99})\]")
+_OPEN_NOTE = re.compile(r"\[\^(?![^\s\]]{1,99}\])")  # would take the next mark into itself
 _SAFE_LINK = re.compile(r"(?:https?://|mailto:)[^\s]+", re.I)
 
 _STRONG = re.compile(r"(\*\*|__)(?=\S)([^\n]{1,400}?)(?<=\S)\1")
@@ -200,7 +201,8 @@ class Passages:
             kept.append(markdown)
             return chr(_CODE + len(kept) - 1)
 
-        text = _with_definitions(_LONE_BACKSLASH.sub("&#92;", _literals(text)))
+        text = _OPEN_NOTE.sub("&#91;^", _LONE_BACKSLASH.sub("&#92;", _literals(text)))
+        text = _with_definitions(text)
         notes: dict[str, str] = {}
         for found in _NOTE.finditer(text):
             notes.setdefault(found[1], " ".join(found[2].split()))

@@ -83,8 +83,9 @@ def test_nothing_withheld_survives_in_any_byte(data, profile, entry, review, ref
         for n in range(data.draw(st.integers(0, 4)))
     ]  # fmt: skip
     hidden = entry(
-        "Zyxwora and her plan for the autumn", audience=Audience.ME, people=("Nemo.Qwv",)
-    )
+        "Zyxwora and her plan for the autumn", audience=Audience.ME, people=("Nemo.Qwv",),
+        author="Zyxwora Quillfeather",
+    )  # fmt: skip
     entries.append(hidden)
     thoughts = (
         reflection(

@@ -122,6 +122,11 @@ def test_footnotes_of_a_body_join_those_of_the_post(passages, notes):
     assert notes == ["Said by someone outside the team."]
 
 
+@pytest.mark.parametrize("text", ["[^", "See [^", "[^x", "[^two words]", f"[^{'x' * 200}]"])
+def test_what_begins_like_a_footnote_takes_no_mark_into_itself(passages, text):
+    assert passages.block(text) == text.replace("[^", "&#91;^")
+
+
 @given(st.text(max_size=40))
 def test_a_code_span_holds_what_it_was_given(text):
     text = " ".join(text.replace("\r", " ").split("\n"))
@@ -134,8 +139,8 @@ def test_a_code_span_holds_what_it_was_given(text):
 
 @pytest.mark.parametrize(
     "hostile",
-    ["[" * 20_000, "![" * 20_000, "> " * 20_000, "*a " * 20_000, "[a](" * 10_000, "- " * 20_000,
-     "`" * 20_001, "&#" * 20_000, "\n" * 50_000 + "x", "[^a]: " * 8_000, "a\n=\n" * 8_000],
+    ["[" * 20_000, "![" * 20_000, "[^" * 20_000, "> " * 20_000, "*a " * 20_000, "[a](" * 10_000,
+     "- " * 20_000, "`" * 20_001, "&#" * 20_000, "\n" * 50_000 + "x", "[^a]: " * 8_000, "a\n=\n" * 8_000],
 )  # fmt: skip
 def test_hostile_markdown_takes_no_longer_than_its_length(passages, hostile):
     start = time.perf_counter()
