@@ -140,7 +140,8 @@ def test_a_code_span_holds_what_it_was_given(text):
 @pytest.mark.parametrize(
     "hostile",
     ["[" * 20_000, "![" * 20_000, "[^" * 20_000, "> " * 20_000, "*a " * 20_000, "[a](" * 10_000,
-     "- " * 20_000, "`" * 20_001, "&#" * 20_000, "\n" * 50_000 + "x", "[^a]: " * 8_000, "a\n=\n" * 8_000],
+     "- " * 20_000, "`" * 20_001, "&#" * 20_000, "\n" * 50_000 + "x", "[^a]: " * 8_000,
+     "a\n=\n" * 8_000],
 )  # fmt: skip
 def test_hostile_markdown_takes_no_longer_than_its_length(passages, hostile):
     start = time.perf_counter()

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from _pytest.runner import runtestprotocol
 from PySide6.QtGui import QImage, QPainter
 
 from journal.domain import dates
@@ -31,6 +32,7 @@ from tests.ui.stalls import Watchdog
 
 TODAY = dates.today()
 MANY = 10_000  # entries
+_STOOD_STILL, _TRIES = "The window stood still", 3
 _HERE = Path(__file__).parent
 
 
@@ -40,6 +42,26 @@ def pytest_collection_modifyitems(items):
     for item in items:
         if _HERE in item.path.parents:
             item.add_marker(quiet)
+
+
+def pytest_runtest_protocol(item, nextitem):
+    """Run a test again in which the window stood still: what we do holds it up each time.
+
+    What else a machine does holds it up as well, now and then.
+    """
+    if "make_window" not in item.fixturenames:
+        return None
+    where = {"nodeid": item.nodeid, "location": item.location}
+    item.ihook.pytest_runtest_logstart(**where)
+    for _ in range(_TRIES):
+        item._initrequest()
+        reports = runtestprotocol(item, log=False, nextitem=nextitem)
+        if not any(_STOOD_STILL in report.longreprtext for report in reports if report.failed):
+            break
+    for report in reports:
+        item.ihook.pytest_runtest_logreport(report=report)
+    item.ihook.pytest_runtest_logfinish(**where)
+    return True
 
 
 @pytest.fixture(autouse=True)
@@ -217,5 +239,5 @@ def make_window(workspace, theme, tasks, bridge, watchdog, fonts, imported, qtbo
         return shown
 
     yield make
-    stalls = [f"The window stood still for {stall}" for stall in watchdog.stalls]
+    stalls = [f"{_STOOD_STILL} for {stall}" for stall in watchdog.stalls]
     assert not stalls + faults, "\n".join(stalls + faults)
