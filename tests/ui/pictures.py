@@ -14,7 +14,7 @@ from pathlib import Path
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
@@ -75,12 +75,17 @@ def window(workspace, theme, sample):
 
 
 def wait_for(condition):
-    """Let the window work until something holds."""
+    """Let the window work until something holds, and its worker too: `QTest.qWait` would not."""
     until = time.perf_counter() + _PATIENCE
-    while not condition():
-        if time.perf_counter() > until:
-            raise TimeoutError("a view did not settle")
-        QTest.qWait(10)
+    loop, clock = QEventLoop(), QTimer(interval=10)
+    clock.timeout.connect(
+        lambda: loop.quit() if condition() or time.perf_counter() > until else None
+    )
+    if not condition():
+        clock.start()
+        loop.exec()
+    if not condition():
+        raise TimeoutError("a view did not settle")
 
 
 def settle(made):
