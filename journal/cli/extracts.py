@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from journal.errors import InputRefused, shown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +24,20 @@ class Places:
     pdf: Path | None = None
     evidence: Path | None = None
     timelinejs: Path | None = None
+
+    def checked(self) -> Places:
+        """Return the places themselves if each is free, and they are three.
+
+        Raises:
+            InputRefused: Something is there already, or two are the same.
+        """
+        wanted = [path.absolute() for path in (self.pdf, self.evidence, self.timelinejs) if path]
+        for path in wanted:
+            if os.path.lexists(path):
+                raise InputRefused(f"{shown(path)} is there already: it was left as it is.")
+        if len(set(wanted)) < len(wanted):
+            raise InputRefused("Two files cannot have the same place.")
+        return self
 
 
 def composed(

@@ -94,9 +94,8 @@ def review(
     from journal.cli import extracts
 
     waivers = _waivers(allow, because)
-    beside = extracts.composed(
-        session, year, extracts.Places(pdf, evidence, timelinejs), waivers, by_recipe=not generated
-    )
+    places = extracts.Places(pdf, evidence, timelinejs).checked()
+    beside = extracts.composed(session, year, places, waivers, by_recipe=not generated)
     if folder:
         _write(session, _Wish(year, folder, profile, images_at, waivers, not generated))
     for path, data in beside.items():

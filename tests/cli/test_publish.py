@@ -247,6 +247,21 @@ def test_where_something_must_not_leave_neither_post_nor_numbers_are_written(yea
     assert not (tmp_path / "a.json").exists()
 
 
+@pytest.mark.parametrize("option", ["--pdf", "--evidence", "--timelinejs"])
+def test_a_file_that_is_there_stays_as_it_is(year, tmp_path, option):
+    (tmp_path / "mine").write_text("precious")
+    wish = ("review", "2015", "-o", tmp_path / "post", option, tmp_path / "mine")
+    assert "is there already: it was left as it is." in year(*wish, code=3).stderr
+    assert (tmp_path / "mine").read_text() == "precious"
+    assert not (tmp_path / "post").exists()
+
+
+def test_two_files_do_not_get_one_place(year, tmp_path):
+    same = tmp_path / "one"
+    year("review", "2015", "--evidence", same, "--timelinejs", same, code=3)
+    assert not same.exists()
+
+
 def test_a_pdf_is_made_by_what_can_draw_or_refused(year, tmp_path):
     result = year("review", "2015", "--pdf", tmp_path / "a.pdf", code=1)
     assert "PDF cannot be made here" in result.stderr
