@@ -35,7 +35,7 @@ _ALIGNED = {
     "right": Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
     "middle": Qt.AlignmentFlag.AlignCenter,
 }
-_FEW = 300  # rectangles of one look that are rounded; more are painted at once, without
+_FEW = 100  # rectangles of one look that are rounded; more are painted at once, without
 _SOFT = 0.2  # share below which a ground gets an edge where high contrast is wished
 
 
