@@ -49,6 +49,7 @@ def test_typing_that_is_lost_is_found(fault, how, seconds, problem, tmp_path):
     assert [found for found in report.problems if problem in found]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", FOUND_BY.values())
 def test_a_stand_in_without_faults_passes(name, tmp_path):
     report = _played(name, "none", tmp_path)
