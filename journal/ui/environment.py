@@ -1,11 +1,9 @@
-"""Whether a window can open here at all: asked before Qt is imported, which would abort."""
+"""Whether a window can open here at all: asked before Qt is started, which would abort."""
 
 from __future__ import annotations
 
-import ctypes
 import os
 import sys
-from importlib.util import find_spec
 from pathlib import Path
 
 _PACKAGES = (
@@ -32,29 +30,34 @@ def trouble() -> str | None:
             "Ubuntu this line brings what a window needs, and a display without a screen for "
             f"`xvfb-run journal`:\n  {_PACKAGES} xvfb xauth\n{_ELSEWHERE}"
         )
-    found = find_spec("PySide6")
-    if found is None or found.origin is None:
+    try:
+        from PySide6 import QtWidgets
+    except ModuleNotFoundError:
         return f"The library PySide6-Essentials is missing. {_ELSEWHERE}"
-    qt = Path(found.origin).parent / "Qt"
-    needed = [qt / "lib" / "libQt6Widgets.so.6"]
+    except ImportError as error:
+        return _lacking(str(error))
     if wanted.startswith("xcb") or (x11 and not wanted and not wayland):
-        needed.append(qt / "plugins" / "platforms" / "libqxcb.so")
-    for library in needed:
-        missing = _missing(library)
+        missing = _missing(Path(QtWidgets.__file__).parent / "Qt/plugins/platforms/libqxcb.so")
         if missing:
-            return (
-                f"The window needs a system library that is not installed ({missing}). On Debian "
-                f"and Ubuntu this line brings everything it needs:\n  {_PACKAGES}\n{_ELSEWHERE}"
-            )
+            return _lacking(missing)
     return None
+
+
+def _lacking(what: str) -> str:
+    return (
+        f"The window needs a system library that is not installed ({what}). On Debian "
+        f"and Ubuntu this line brings everything it needs:\n  {_PACKAGES}\n{_ELSEWHERE}"
+    )
 
 
 def _missing(library: Path) -> str:
     """What the dynamic linker misses to load a library; empty where nothing is missing."""
     if not library.exists():  # Qt comes from somewhere else: its own packages look after it
         return ""
+    from ctypes import CDLL
+
     try:
-        ctypes.CDLL(str(library))
+        CDLL(str(library))
     except OSError as error:
         return str(error)
     return ""
