@@ -1,6 +1,7 @@
 """One open journal: the door through which every write goes, and its undo and redo.
 
-The store is imported with the first journal that is opened: a window is painted before that.
+What works on a journal is imported with the first one that is opened: a window is painted
+before that.
 """
 
 from __future__ import annotations
@@ -10,15 +11,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from journal import files
-from journal.domain.change import Change
 from journal.errors import JournalBusy, JournalDamaged, JournalError, StorageError
-from journal.ops.base import size
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from contextlib import AbstractContextManager
     from pathlib import Path
 
+    from journal.domain.change import Change
     from journal.ops.base import Applied, Autosave, Operation, Reversal
 
 _DEPTH = 200  # undo steps remembered (count)
@@ -178,6 +178,7 @@ class Workspace:
         Raises:
             JournalError: It was refused, or the file could not be written; nothing happened.
         """
+        from journal.ops.base import size
         from journal.store import connection
 
         with connection.transaction(large=size(operation) > _MANY):
@@ -192,6 +193,7 @@ class Workspace:
         """Look whether another process has written since; if so, tell and return it."""
         if not self.is_open:
             return None
+        from journal.domain.change import Change
         from journal.store import connection
 
         version = connection.data_version()
@@ -215,6 +217,7 @@ class Workspace:
         """
         if not self.is_open:
             return False
+        from journal.domain.change import Change
         from journal.store import connection, database
 
         if not connection.is_replaced():

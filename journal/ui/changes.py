@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from journal.errors import JournalError
-from journal.ops.base import size, watched
 from journal.ui.tasks import Progress, Stopped
 
 if TYPE_CHECKING:
@@ -99,6 +98,8 @@ class Changes(QObject):
         return write is not None
 
     def _make(self, wish: _Wish) -> None:
+        from journal.ops.base import size
+
         try:
             number = size(wish.write.operation)
             if number > AT_ONCE:
@@ -111,6 +112,7 @@ class Changes(QObject):
             wish.then(change)
 
     def _make_elsewhere(self, wish: _Wish, number: int) -> None:
+        from journal.ops.base import watched
         from journal.ui.widgets.progress import ProgressDialog  # few ever see it
 
         self._progress = progress = Progress(self)

@@ -13,7 +13,7 @@ import traceback
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QtMsgType, Signal, qInstallMessageHandler
+from PySide6.QtCore import QObject, QTimer, QtMsgType, Signal, qInstallMessageHandler
 
 from journal import paths
 from journal.domain.dates import now
@@ -51,7 +51,7 @@ class CrashGuard(QObject):
         sys.excepthook = self._on_exception
         threading.excepthook = self._on_thread_exception
         self._qt_before = qInstallMessageHandler(self._on_qt_message)
-        self._caught.connect(self._on_caught, Qt.ConnectionType.QueuedConnection)
+        self._caught.connect(self._on_caught)
 
     @property
     def log(self) -> Path:
@@ -94,6 +94,9 @@ class CrashGuard(QObject):
             self._on_exception(given.exc_type, given.exc_value, given.exc_traceback)
 
     def _on_caught(self, what: str) -> None:
+        QTimer.singleShot(0, self, lambda: self._tell(what))  # not in the midst of a picture
+
+    def _tell(self, what: str) -> None:
         if self._busy:
             return
         self._busy = True

@@ -12,7 +12,7 @@ import time
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 
 from journal.errors import JournalError
 
@@ -81,7 +81,7 @@ class Tasks(QObject):
         self._pool: ThreadPoolExecutor | None = None
         self._generations: dict[str, int] = {}
         self._closed = False
-        self._done.connect(self._on_done, Qt.ConnectionType.QueuedConnection)
+        self._done.connect(self._on_done)  # queued, since it comes from the other thread
 
     def run(
         self,

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QObject, QSize, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QImage, QPainter, QPalette, QPixmap
 
 from journal import assets
@@ -99,7 +100,7 @@ class Theme(QObject):
         self._family = app.font().family()
         self._icons: dict[tuple[str, str, int, float], QPixmap] = {}
         self._drawings: dict[str, str] = {}
-        self.tokens = LIGHT
+        self.tokens, self.palette = LIGHT, QPalette()
         self._hints = QGuiApplication.styleHints()  # Qt drops the signal with the wrapper
         self._hints.colorSchemeChanged.connect(self._on_scheme_changed)
         self._dressed = False
@@ -188,7 +189,7 @@ class Theme(QObject):
         ratio = drawn.devicePixelRatio()
         wide = QPixmap(drawn.size() + QSize(round(gap * ratio), 0))
         wide.setDevicePixelRatio(ratio)
-        wide.fill(Qt.GlobalColor.transparent)
+        wide.fill(QColor(0, 0, 0, 0))
         painter = QPainter(wide)
         painter.drawPixmap(0, 0, drawn)
         painter.end()
@@ -204,23 +205,27 @@ class Theme(QObject):
             drawing = drawing.replace(f'{axis}="24"', f'{axis}="{side}"', 1)
         image = QImage.fromData(drawing.encode())
         if image.width() != side:
-            smooth = Qt.TransformationMode.SmoothTransformation
-            image = image.scaled(QSize(side, side), Qt.AspectRatioMode.KeepAspectRatio, smooth)
+            smooth = QtCore.Qt.TransformationMode.SmoothTransformation
+            keep = QtCore.Qt.AspectRatioMode.KeepAspectRatio
+            image = image.scaled(QSize(side, side), keep, smooth)
         image.setDevicePixelRatio(ratio)
         return QPixmap.fromImage(image)
 
     def _apply(self) -> None:
-        scheme = self._hints.colorScheme()
-        dark = self._choice == "dark" or (
-            self._choice == "system" and scheme is Qt.ColorScheme.Dark
-        )
+        dark = self._choice == "dark" or (self._choice == "system" and self._system_is_dark())
         tokens = DARK if dark else LIGHT
         self.tokens = stronger(tokens) if self._contrast else tokens
         self._app.setFont(self.font("base"))
-        self._app.setPalette(palette(self.tokens))
+        self.palette = palette(self.tokens)
+        self._app.setPalette(self.palette)
         if self._dressed:
             self.dress()
         self.changed.emit()
+
+    def _system_is_dark(self) -> bool:
+        """Whether the desktop is dark: then the style's own palette, which no one sees, is too."""
+        own = self._app.style().standardPalette()
+        return own.color(QPalette.ColorRole.Window).lightness() < 128
 
     def _style_sheet(self) -> str:
         values = {name: str(value) for name, value in self.tokens._asdict().items()}

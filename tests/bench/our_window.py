@@ -11,6 +11,7 @@ from journal import __main__ as program
 from journal.ui import app as ui
 
 _AFTERWARDS = 1_500  # milliseconds in which lists and labels are surely filled
+_URGENT = 1  # Qt::HighEventPriority, by its number: Python's names of Qt cost 15 ms
 
 
 def main(path, until=""):
@@ -31,7 +32,7 @@ def main(path, until=""):
 
 def _watch(app, until):
     """End the process when what has the focus is painted, or some time after that."""
-    from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+    from PySide6.QtCore import QEvent, QObject, QTimer
 
     class Painted(QObject):
         def eventFilter(self, field, event):  # noqa: N802
@@ -40,8 +41,7 @@ def _watch(app, until):
             if until == "settled":
                 QTimer.singleShot(_AFTERWARDS, lambda: os._exit(0))
             elif not until:  # as soon as the picture is finished
-                urgent = Qt.EventPriority.HighEventPriority.value
-                app.postEvent(self, QEvent(QEvent.Type.User), urgent)
+                app.postEvent(self, QEvent(QEvent.Type.User), _URGENT)
             return False
 
         def event(self, event):

@@ -254,3 +254,26 @@ def test_a_kill_does_not_cut_the_next_entry_off_from_the_one_it_follows(person, 
     (edge,) = again.until(lambda: in_journal(path, links.edges))
     titles = {entry.id: entry.title for entry in in_journal(path, entries.newest)}
     assert (titles[edge.source], titles[edge.target]) == ("Forgot the TTL", "Lower it first")
+
+
+@pytest.mark.parametrize(
+    ("ground", "ink", "dark"), [("32,35,38", "252,252,252", True), ("239,240,241", "0,0,0", False)]
+)
+def test_the_window_is_as_dark_as_the_desktop(environment, tmp_path, ground, ink, dark):
+    colours = f"BackgroundNormal={ground}\nForegroundNormal={ink}\n"
+    parts = "\n".join(f"[Colors:{part}]\n{colours}" for part in ("Window", "View", "Button"))
+    (tmp_path / "kdeglobals").write_text(f"[General]\nColorScheme=Own\n{parts}", "utf-8")
+    desktop = {"XDG_CURRENT_DESKTOP": "KDE", "KDE_SESSION_VERSION": "6", "KDE_FULL_SESSION": "true"}
+    code = (
+        "from journal.ui import app, theme; from journal.settings import Settings;"
+        "print(theme.Theme(app.application(), Settings(theme='system')).tokens.dark)"
+    )
+    told = subprocess.run(
+        [sys.executable, "-c", code],
+        env=environment | desktop | {"XDG_CONFIG_HOME": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        timeout=SLOWEST,
+        check=False,
+    )
+    assert told.stdout.strip() == str(dark), told.stderr

@@ -22,7 +22,8 @@ from journal.workspace import Workspace
 LATE = (
     "peewee", "sqlite3", "click", "markdown", "pygments", "tomlkit", "journal.store",
     "journal.ops.entries", "journal.domain.entry", "journal.ui.entry", "journal.ui.actions",
-    "journal.ui.widgets.card_list", "PySide6.QtNetwork",
+    "journal.ui.widgets.card_list", "PySide6.QtNetwork", "journal.ops.base",
+    "journal.domain.change", "socket", "tomllib",
 )  # fmt: skip
 
 START = """
@@ -93,6 +94,21 @@ def before():
     loaded = set(told.stdout.split())
     assert "journal.ui.today.view" in loaded
     assert loaded & set(LATE) == set()
+
+
+def test_the_first_picture_does_without_all_the_names_of_qt(journal_file, home):
+    code = """
+import PySide6.QtCore
+
+def before():
+    print("Qt" in vars(PySide6.QtCore), flush=True)
+    PySide6.QtCore.Qt
+    print("Qt" in vars(PySide6.QtCore), flush=True)
+    import os
+    os._exit(0)
+"""
+    told = start(journal_file, home, code)
+    assert told.stdout.split() == ["False", "True"], told.stderr
 
 
 def test_what_is_typed_at_once_finds_everything_in_its_place(early, qtbot):

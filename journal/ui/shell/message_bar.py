@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from journal.ui.widgets.buttons import IconButton, TextButton
@@ -29,8 +29,8 @@ class MessageBar(QFrame):
         self._theme = theme
         self._picture, self._words = QLabel(), QLabel()
         self._words.setWordWrap(True)
-        self._words.setTextFormat(Qt.TextFormat.PlainText)
-        self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._words.setProperty("textFormat", "PlainText")
+        self._words.setProperty("textInteractionFlags", "TextSelectableByMouse")
         self._close = IconButton(theme, "x", self.tr("Close this message"))
         self._close.clicked.connect(self.clear)
         self._buttons: list[TextButton] = []

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter
 
 if TYPE_CHECKING:
@@ -24,7 +23,7 @@ class Panes(QSplitter):
     """
 
     def __init__(self, room: QWidget, entry: QWidget) -> None:
-        super().__init__(Qt.Orientation.Horizontal)
+        super().__init__()
         self._entry = entry
         self._wide = False
         self._parted: dict[bool, list[int]] = {}

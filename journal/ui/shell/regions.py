@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6 import QtCore
 from PySide6.QtWidgets import QApplication, QWidget
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def _stops(area: QWidget) -> list[QWidget]:
     window = area.window()  # where the round ends, and where what is made late is added
     widget = _after(window)
     while widget is not None and widget is not window:
-        takes = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and not widget.focusProxy()
+        takes = widget.focusPolicy() & QtCore.Qt.FocusPolicy.TabFocus and not widget.focusProxy()
         if takes and area.isAncestorOf(widget):
             found.append(widget)
         widget = _after(widget)

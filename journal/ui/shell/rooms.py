@@ -6,7 +6,7 @@ Today is seen before the journal is open: what works on it is joined when it is 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
+    from typing import Protocol
 
     from journal.ui.bridge import Bridge, Facts
     from journal.ui.changes import Changes
@@ -32,16 +33,16 @@ if TYPE_CHECKING:
     from journal.ui.widgets.card_model import CardModel
     from journal.workspace import Workspace
 
+    class Room(Protocol):
+        """What every room can do."""
+
+        def focus_first(self) -> None:
+            """Put the focus where the work begins."""
+
+
 ROOMS = ("today", "timeline", "loop", "compare", "reflections", "retros", "review")
 TODAY, TIMELINE, LOOP, COMPARE, REFLECTIONS, RETROS, REVIEW = ROOMS
 _WIDE = (LOOP, COMPARE, REFLECTIONS, RETROS, REVIEW)
-
-
-class Room(Protocol):
-    """What every room can do."""
-
-    def focus_first(self) -> None:
-        """Put the focus where the work begins."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
@@ -140,7 +141,7 @@ class LabelButton(TextButton):
         number = QFontMetrics(self._theme.font("meta")).horizontalAdvance(self._count)
         before = _PAD + self.iconSize().width() + 4  # Qt's gap
         name, room = self.label.name, self.width() - before - number - 8 - _PAD
-        elided = self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, room)
+        elided = self.fontMetrics().elidedText(name, QtCore.Qt.TextElideMode.ElideRight, room)
         self.setText(elided.replace("&", "&&"))
         self.setToolTip(name if elided != name else "")
 
@@ -148,7 +149,7 @@ class LabelButton(TextButton):
         from PySide6.QtWidgets import QMenu  # not before someone asks for it
 
         menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(self.tr("Show its entries"), self.click)
         menu.addAction(self.tr("Rename…") + "\tF2", self.rename_requested.emit)
         if self._sort == SEARCH:
@@ -164,9 +165,9 @@ class LabelButton(TextButton):
         self._open_menu(below if by_key else event.globalPos())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802, D102
-        if event.key() == Qt.Key.Key_F2:
+        if event.key() == QtCore.Qt.Key.Key_F2:
             self.rename_requested.emit()
-        elif event.key() == Qt.Key.Key_Delete and self._sort == SEARCH:
+        elif event.key() == QtCore.Qt.Key.Key_Delete and self._sort == SEARCH:
             self.delete_requested.emit()
         else:
             super().keyPressEvent(event)
@@ -176,7 +177,8 @@ class LabelButton(TextButton):
         painter = QPainter(self)
         painter.setFont(self._theme.font("meta"))
         painter.setPen(QColor(self._theme.tokens.ink3))
-        at_end = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+        align = QtCore.Qt.AlignmentFlag
+        at_end = align.AlignVCenter | align.AlignRight
         painter.drawText(self.rect().adjusted(0, 0, -_PAD, 0), at_end, self._count)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802, D102

@@ -5,8 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6 import QtCore
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -23,8 +24,6 @@ from journal.ui.widgets.buttons import TextButton
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from PySide6.QtGui import QPaintEvent
 
     from journal.ui.theme import Theme
 
@@ -72,7 +71,7 @@ class Sidebar(QFrame):
             self.rooms[room] = button
         self._shelves = {sort: self._shelf(sort) for sort in (SEARCH, TAG, PROJECT)}
         self.searches, self.tags, self.projects = self.shelves = tuple(self._shelves.values())
-        self._head = tuple(QLabel() for _ in names)
+        self._mark, self._head = QLabel(), tuple(QLabel() for _ in names)
         self._lay_out()
         theme.changed.connect(self._fit)
         self._fit()
@@ -84,7 +83,9 @@ class Sidebar(QFrame):
         room = width(self._theme) - 78
         for label, name, font in zip(self._head, names, fonts, strict=True):
             metrics = QFontMetrics(self._theme.font(*font))
-            label.setText(metrics.elidedText(name, Qt.TextElideMode.ElideRight, room))
+            if metrics.horizontalAdvance(name) > room:
+                name = metrics.elidedText(name, QtCore.Qt.TextElideMode.ElideRight, room)
+            label.setText(name)
             label.setToolTip(name)
 
     def order_tabs(self) -> None:
@@ -114,6 +115,7 @@ class Sidebar(QFrame):
 
     def _fit(self) -> None:
         self.setFixedWidth(width(self._theme))
+        self._mark.setPixmap(self._theme.pixmap("mark", self._theme.tokens.ink, 32))
         self.show_names(self._names)
 
     def _lay_out(self) -> None:
@@ -121,12 +123,12 @@ class Sidebar(QFrame):
         words.setSpacing(0)
         for label, role in zip(self._head, ("strong", "meta"), strict=True):
             label.setProperty("role", role)
-            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setProperty("textFormat", "PlainText")
             words.addWidget(label)
         head = QHBoxLayout()
         head.setContentsMargins(0, 0, 0, 0)
         head.setSpacing(10)
-        head.addWidget(Mark(self._theme))
+        head.addWidget(self._mark)
         head.addLayout(words, 1)
         inside = QWidget()
         inside.setObjectName("shelves")
@@ -141,8 +143,8 @@ class Sidebar(QFrame):
         self._scroll.setWidget(inside)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setProperty("focusPolicy", "NoFocus")
+        self._scroll.setProperty("horizontalScrollBarPolicy", "ScrollBarAlwaysOff")
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 20, 16, 14)
         column.setSpacing(2)
@@ -155,27 +157,3 @@ class Sidebar(QFrame):
         column.addSpacing(4)
         column.addWidget(self._scroll, 1)
         column.addWidget(self.menu)
-
-
-class Mark(QWidget):
-    """The sign of the journal: three lines of a page."""
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self.setFixedSize(QSize(32, 32))
-        theme.changed.connect(self.update)
-
-    # Qt's part
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, D102
-        tokens, painter = self._theme.tokens, QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(tokens.ink))
-        painter.drawRoundedRect(QRectF(self.rect()), 8, 8)
-        pen = QPen(QColor(tokens.side), 2.6)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        painter.setPen(pen)
-        for y, long in ((10.5, 14), (16, 9), (21.5, 12)):
-            painter.drawLine(QRectF(9, y, long, 0).topLeft(), QRectF(9, y, long, 0).topRight())

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from journal import settings
 from journal.domain import dates
-from journal.domain.change import Change
 from journal.errors import JournalError
 from journal.ui.changes import Changes
 from journal.ui.shell import names
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QCloseEvent, QIcon
 
+    from journal.domain.change import Change
     from journal.domain.entry import Draft
     from journal.settings import Settings
     from journal.ui.bridge import Bridge
@@ -149,7 +150,7 @@ class Window(QMainWindow):
 
     def toggle_full_screen(self) -> None:
         """Fill the screen, or no longer."""
-        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+        self.setWindowState(self.windowState() ^ QtCore.Qt.WindowState.WindowFullScreen)
 
     def choose_theme(self, choice: str) -> None:
         """Change the look and remember it."""
@@ -201,7 +202,7 @@ class Window(QMainWindow):
 
     def come_forward(self) -> None:
         """Come before the other windows, because someone started the journal again."""
-        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.setWindowState(self.windowState() & ~QtCore.Qt.WindowState.WindowMinimized)
         self.show()
         self.raise_()
         self.activateWindow()
@@ -452,6 +453,8 @@ class Window(QMainWindow):
         self.rooms.look_for(query)
 
     def _on_settings_changed(self, chosen: Settings) -> None:
+        from journal.domain.change import Change
+
         new_day = chosen.day_starts_at != self._settings.day_starts_at
         if self._pane.is_made and chosen.spelling != self._settings.spelling:
             self.writing.proofreading.wish(chosen.spelling)

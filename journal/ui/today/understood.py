@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6 import QtCore
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from journal.ui.widgets import days
@@ -25,17 +25,16 @@ class Understood(QWidget):
         self._draft: Draft | None = None
         self._day: date | None = None
         self._icon, self._kind, self.words = QLabel(), QLabel(), QLabel()
-        self._kind.setTextFormat(Qt.TextFormat.PlainText)
-        self.words.setTextFormat(Qt.TextFormat.PlainText)
+        for label in (self._kind, self.words):
+            label.setProperty("textFormat", "PlainText")
         self.words.setProperty("role", "meta")
         self.words.setWordWrap(True)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(2, 0, 0, 0)
-        row.setSpacing(6)
-        top = Qt.AlignmentFlag.AlignTop
-        for label in (self._icon, self._kind):
-            row.addWidget(label, 0, top)
-        row.addWidget(self.words, 1, top)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(2, 0, 0, 0)
+        self._row.setSpacing(6)
+        for label in (self._icon, self._kind, self.words):
+            self._row.addWidget(label)
+        self._row.setStretchFactor(self.words, 1)
         theme.changed.connect(self._say)
         self._say()
 
@@ -60,6 +59,8 @@ class Understood(QWidget):
         from journal.ui.widgets.card import kind_name  # not before someone writes
 
         colour = theme.tokens.kind(draft.kind)
+        for label in (self._icon, self._kind):  # beside the first of several lines
+            self._row.setAlignment(label, QtCore.Qt.AlignmentFlag.AlignTop)
         self._icon.setPixmap(theme.pixmap(draft.kind.value, colour, theme.px(14)))
         self._kind.setText(kind_name(draft.kind))
         self._kind.setFont(theme.font("meta", 600))

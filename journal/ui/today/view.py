@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from journal.ui.today.understood import Understood
@@ -116,7 +117,8 @@ class TodayView(QWidget):
 
     def focus_first(self) -> None:
         """Put the cursor into the quick line."""
-        self.quick.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.quick.selectAll()
+        self.quick.setFocus()
 
     def open_calendar(
         self, day: date, counts: Callable[[date, date], Mapping[date, int]]
@@ -175,13 +177,14 @@ class TodayView(QWidget):
         self._fit_date()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802, D102
-        if event.modifiers() != Qt.KeyboardModifier.AltModifier:
+        key = QtCore.Qt.Key
+        if event.modifiers() != QtCore.Qt.KeyboardModifier.AltModifier:
             super().keyPressEvent(event)
-        elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
-            self.step_requested.emit(1 if event.key() == Qt.Key.Key_Right else -1)
-        elif event.key() == Qt.Key.Key_Home:
+        elif event.key() in (key.Key_Left, key.Key_Right):
+            self.step_requested.emit(1 if event.key() == key.Key_Right else -1)
+        elif event.key() == key.Key_Home:
             self.day_requested.emit(None)
-        elif event.key() == Qt.Key.Key_Down:
+        elif event.key() == key.Key_Down:
             self.calendar_requested.emit()
         else:
             super().keyPressEvent(event)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import QRect, QRectF, QSize, Signal
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPalette
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from journal.domain.dates import week_of
 from journal.ui.widgets import days
+from journal.ui.widgets.buttons import HandButton
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 _DOTS = 3  # most dots under a day
 _DOT, _APART = 4, 7  # pixels
+_CENTRE = 0x84  # Qt::AlignCenter, which is asked for as a number
 
 
 class WeekStrip(QWidget):
@@ -55,21 +57,25 @@ class WeekStrip(QWidget):
                 button.show_day(own, counts.get(own, 0), shown=own == day, today=own == today)
 
 
-class DayButton(QPushButton):
+class DayButton(HandButton):
     """A day of the week with a dot for each entry, up to three."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
         self.day = date.min
-        self._count, self._shown, self._today = 0, False, False
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._count, self._today = 0, False
+        self.setProperty("role", "day")
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.updateGeometry)
 
     def show_day(self, day: date, count: int, *, shown: bool, today: bool) -> None:
         """Show another day."""
-        self.day, self._count, self._shown, self._today = day, count, shown, today
+        self.day, self._count, self._today = day, count, today
+        if shown:
+            self.setChecked(True)
         words = self.tr("1 entry") if count == 1 else self.tr("%n entries", "", count)
         name = days.words(day, "dddd d MMMM yyyy")
         self.setAccessibleName(f"{name}, {words}" if count else name)
@@ -85,26 +91,30 @@ class DayButton(QPushButton):
         return QSize(24, self._theme.px(52))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, D102
-        theme, tokens, painter = self._theme, self._theme.tokens, QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        frame = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        ground = tokens.sel if self._shown else tokens.hover if self.underMouse() else ""
-        line = tokens.accent if self.hasFocus() else tokens.sel_line if self._shown else ""
-        painter.setBrush(QColor(ground) if ground else Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(QColor(line)) if line else Qt.PenStyle.NoPen)
-        painter.drawRoundedRect(frame, 8, 8)
-        middle = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
+        super().paintEvent(event)  # the ground and the frame
+        theme, painter, role = self._theme, QPainter(self), QPalette.ColorRole
         painter.setFont(theme.font("label", 600))
-        painter.setPen(QColor(tokens.ink2 if self._shown else tokens.ink3))
-        name = days.words(self.day, "ddd")
-        painter.drawText(QRect(0, theme.px(4), self.width(), theme.px(16)), middle, name)
-        painter.setFont(theme.font("card", 600 if self._today or self._shown else 400))
-        painter.setPen(QColor(tokens.accent if self._today else tokens.ink))
-        number = QRect(0, theme.px(19), self.width(), theme.px(20))
-        painter.drawText(number, middle, str(self.day.day))
-        dots = min(self._count, _DOTS)
-        left = self.width() / 2 - ((dots - 1) * _APART + _DOT) / 2
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(tokens.accent if self._shown else tokens.ink3))
-        for dot in range(dots):
-            painter.drawEllipse(QRectF(left + dot * _APART, theme.px(42), _DOT, _DOT))
+        quiet = role.Text if self.isChecked() else role.PlaceholderText
+        self._write(painter, quiet, (4, 16), days.words(self.day, "ddd"))
+        strong = self._today or self.isChecked()
+        painter.setFont(theme.font("card", 600 if strong else 400))
+        self._write(painter, role.Link if self._today else role.Text, (19, 20), str(self.day.day))
+        if self._count:
+            self._dot(painter)
+
+    def _write(
+        self, painter: QPainter, role: QPalette.ColorRole, band: tuple[int, int], words: str
+    ) -> None:
+        """Write in the middle of a band, given by its top and its height (pixels)."""
+        top, height = map(self._theme.px, band)
+        place, palette = QRect(0, top, self.width(), height), self._theme.palette
+        self.style().drawItemText(painter, place, _CENTRE, palette, True, words, role)
+
+    def _dot(self, painter: QPainter) -> None:
+        tokens, number = self._theme.tokens, min(self._count, _DOTS)
+        left = self.width() / 2 - ((number - 1) * _APART + _DOT) / 2
+        dots = QPainterPath()
+        for dot in range(number):
+            dots.addEllipse(QRectF(left + dot * _APART, self._theme.px(42), _DOT, _DOT))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillPath(dots, QColor(tokens.accent if self.isChecked() else tokens.ink3))

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtGui import QEnterEvent
 
     from journal.ui.theme import Theme
 
@@ -23,7 +26,6 @@ class IconButton(QToolButton):
         self.setAccessibleName(name)
         self.setToolTip(name)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         theme.changed.connect(self._tint)
         self._tint()
 
@@ -33,7 +35,17 @@ class IconButton(QToolButton):
         self.setIcon(self._theme.icon(self._icon))
 
 
-class TextButton(QPushButton):
+class HandButton(QPushButton):
+    """A button over which the cursor is a hand."""
+
+    # Qt's part
+
+    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802, D102
+        self.setCursor(QtCore.Qt.CursorShape.PointingHandCursor)
+        super().enterEvent(event)
+
+
+class TextButton(HandButton):
     """A button with words, and an icon before them where one is named.
 
     Args:
@@ -48,7 +60,6 @@ class TextButton(QPushButton):
         self._theme, self._role, self._icon = theme, role, icon
         self.setProperty("role", role)
         self.setAccessibleName(text)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         if icon:
             theme.changed.connect(self._tint)
             self.toggled.connect(self._tint)
