@@ -11,8 +11,10 @@ import pytest
 from hypothesis import settings
 
 from journal.store import database
-from journal.ui import tidying
+from journal.ui import environment, tidying
 from journal.workspace import Workspace
+
+environment.import_as_usual()  # as the program does
 
 # A busy machine is no finding, and what one run finds the next one finds as well. To look where no
 # run has looked before: `pytest --hypothesis-profile searching`.

@@ -5,11 +5,11 @@ The window is painted before the journal is opened, and before what works on it 
 
 from __future__ import annotations
 
-import builtins
 import sys
 from typing import TYPE_CHECKING
 
 from journal.errors import JournalError
+from journal.ui import environment
 from journal.ui.shell import instance
 from journal.workspace import Workspace
 
@@ -44,7 +44,7 @@ def run(path: Path, settings: Settings, sample: bool = False) -> int:
     """
     if not sample and instance.raise_other(path):
         return 0
-    _import_as_usual()
+    environment.import_as_usual()
     try:
         return _window(Workspace(path, at_once=False), settings, sample)
     except JournalError as error:
@@ -97,18 +97,6 @@ def _window(workspace: Workspace, settings: Settings, sample: bool) -> int:
     if refusals:
         raise refusals[0]
     return code
-
-
-def _import_as_usual() -> None:
-    """Take back what Qt's bindings put around `import`.
-
-    They read the source of each module that is imported from then on, to find out whether it
-    uses Qt, for the sake of `from __feature__ import …`. Nothing here does that, and the reading
-    is a twentieth of the start.
-    """
-    import PySide6.QtCore  # noqa: F401 - which puts it there
-
-    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
 
 
 def _settle(window: Window, guard: CrashGuard) -> Ending:

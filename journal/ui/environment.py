@@ -1,7 +1,8 @@
-"""Whether a window can open here at all: asked before Qt is started, which would abort."""
+"""Whether a window can open here at all, and what Qt's bindings change that we do not need."""
 
 from __future__ import annotations
 
+import builtins
 import os
 import sys
 from pathlib import Path
@@ -15,7 +16,7 @@ _ELSEWHERE = "The command line works without a window: `journal --help` shows wh
 
 
 def trouble() -> str | None:
-    """Say why no window can open here; None where it can.
+    """Say why no window can open here; None where it can. Starting Qt all the same would abort.
 
     Only Linux is looked at: elsewhere the libraries come with Qt and there is always a display.
     A platform named in QT_QPA_PLATFORM is taken at its word.
@@ -41,6 +42,18 @@ def trouble() -> str | None:
         if missing:
             return _lacking(missing)
     return None
+
+
+def import_as_usual() -> None:
+    """Take back what the bindings put around `import`.
+
+    They read and keep the source of each module that is imported from then on, to find out
+    whether it uses Qt, for the sake of `from __feature__ import …`. Nothing here asks for that;
+    it is a twentieth of the start and of all imports, and 3 MB of text once every room was seen.
+    """
+    import PySide6.QtCore  # noqa: F401 - which puts it there
+
+    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
 
 
 def _lacking(what: str) -> str:

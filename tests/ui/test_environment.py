@@ -87,3 +87,15 @@ def test_what_this_machine_lacks_is_not_guessed(nowhere):
     nowhere.setenv("QT_QPA_PLATFORM", "offscreen")
     nowhere.setattr(environment, "_missing", lambda _library: "nothing asks for it")
     assert environment.trouble() is None
+
+
+def test_the_source_of_what_is_imported_is_not_read_again():
+    code = """
+import linecache, PySide6.QtCore
+from journal.ui import environment
+environment.import_as_usual()
+import journal.ui.theme
+print([name for name in linecache.cache if name.endswith("theme.py")])
+"""
+    ran = subprocess.run([sys.executable, "-c", code], timeout=60, check=False, capture_output=True)
+    assert ran.stdout.decode().strip() == "[]", ran.stderr
