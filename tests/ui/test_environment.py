@@ -94,7 +94,7 @@ def test_the_source_of_what_is_imported_is_not_read_again():
 import linecache, PySide6.QtCore
 from journal.ui import environment
 environment.import_as_usual()
-import journal.ui.theme
+from journal.ui.theme import DARK
 print([name for name in linecache.cache if name.endswith("theme.py")])
 """
     ran = subprocess.run([sys.executable, "-c", code], timeout=60, check=False, capture_output=True)
