@@ -45,7 +45,7 @@ def drawing(
     kinds = board.grouping is not Grouping.KIND
     return [
         Layer((left, 0, plot, frame.height), left, 0, behind.ground(scene)),
-        Layer(days, left, body - scroll, _rules(scene, len(board.lanes))),
+        Layer(days, left, body - scroll, _rules(scene)),
         Layer(days, left, body - scroll, entries.entries(scene, chosen, icons=kinds)),
         Layer(days, left, body, behind.gap_names(scene, pen)),
         Layer((left, 0, plot, frame.height), left, 0, behind.calendar(scene, pen, speech)),
@@ -56,9 +56,10 @@ def drawing(
     ]
 
 
-def _rules(scene: Scene, lanes: int) -> list[Mark]:
+def _rules(scene: Scene) -> list[Mark]:
     frame = scene.frame
-    heights = [frame.top(lane) + frame.tall(lane) for lane in range(-bool(frame.flags), lanes)]
+    lanes = [*([BAND] if frame.flags else []), *scene.lanes]
+    heights = [frame.top(lane) + frame.tall(lane) for lane in lanes]
     return [Lines([(0, y, frame.plot, y) for y in heights], "line")]
 
 
@@ -69,7 +70,8 @@ def _names(scene: Scene, board: Board, pen: Pen, speech: Speech) -> list[Mark]:
         count = board.milestones.between(scale.first, scale.last)
         name = speech.milestones()
         marks += _name(scene, BAND, (name, speech.number(count)), ("milestone", "milestone"), pen)
-    for number, lane in enumerate(board.lanes):
+    for number in scene.lanes:
+        lane = board.lanes[number]
         count = lane.whole.between(scale.first, scale.last)
         words = speech.lane(lane), speech.number(count)
         marks += _name(scene, number, words, _icon(lane, board.grouping), pen)

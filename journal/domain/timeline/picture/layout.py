@@ -71,7 +71,8 @@ def layout(material: Material, view: View, pen: Pen, speech: Speech) -> Scene:
     """
     frame, scale = frame_of(material, view), view.scale
     mode, unit = stacks.mode_of(material.board, scale, frame)
-    scene = Scene(frame, scale, mode, unit)
+    lanes = range(len(material.board.lanes)) if view.whole else frame.seen(view.scroll)
+    scene = Scene(frame, scale, mode, unit, lanes)
     scene.pitch = stacks.pitch_of(material.board, unit, scale, frame)
     scene.rows = int((stacks.room_of(frame) + 0.5) // scene.pitch)
     scene.crest = stacks.crest_of(material.board, unit)
@@ -82,32 +83,29 @@ def layout(material: Material, view: View, pen: Pen, speech: Speech) -> Scene:
     scene.team = ticks.team_sizes(material.team, scale, frame, pen, speech)
     if scale.first <= material.today <= scale.last:
         scene.today = scale.x(material.today + 0.5)
-    seen = range(len(material.board.lanes)) if view.whole else frame.seen(view.scroll)
-    _add_entries(scene, material, seen, pen, speech)
+    _add_entries(scene, material, pen, speech)
     scene.bows = arcs.bows(material, scene, view.chain, pen, speech)
     if view.chain is not None:
         scene.beats = arcs.beats(material, scene, view.chain)
     return scene
 
 
-def _add_entries(
-    scene: Scene, material: Material, seen: Sequence[int], pen: Pen, speech: Speech
-) -> None:
+def _add_entries(scene: Scene, material: Material, pen: Pen, speech: Speech) -> None:
     mixed = material.board.grouping is not Grouping.KIND
     chips, scale = Chips(scene, pen, speech, icons=mixed), scene.scale
     long = material.spans.touching(scale.first, scale.last)
     if scene.frame.flags:
         chips.add_flags(material.flags, [i for i in long if i.kind is Kind.MILESTONE])
-    lanes = [(number, material.board.lanes[number]) for number in seen]
+    lanes = [(number, material.board.lanes[number]) for number in scene.lanes]
     if scene.mode is not Mode.CHIPS:
         scene.stacks += stacks.stacks(lanes, scene.unit, scale, (scale.first, scale.last))
-        scene.strips += stacks.strips(material, scene, seen)
+        scene.strips += stacks.strips(material, scene)
         return
     for begin, end in _unread(material, scale):
         scene.stacks += stacks.stacks(lanes, scene.unit, scale, (begin, end))
     crest = material.board.crest(Unit.DAY)
     for number, items in _by_lane(scene, material, long).items():
-        if number in seen:
+        if number in scene.lanes:
             chips.add(number, items, crest)
 
 

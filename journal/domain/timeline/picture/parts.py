@@ -231,6 +231,7 @@ class Scene:
     """A whole view, laid out.
 
     Attributes:
+        lanes: The numbers of the lanes in sight, or of all that are wanted.
         pitch: From tile to tile upwards (pixels).
         rows: How many tiles find room above each other (count).
         crest: What a bar of the full height stands for (count), where it is bars.
@@ -240,6 +241,7 @@ class Scene:
     scale: Scale
     mode: Mode
     unit: Unit
+    lanes: Sequence[int] = ()
     pitch: float = 1.0
     rows: int = 1
     crest: int = 0

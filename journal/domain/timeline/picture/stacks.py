@@ -196,14 +196,14 @@ def _in_tiles(item: Item) -> tuple[int, int, str]:
 _PLACES = {kind: number for number, kind in enumerate(ORDER)}
 
 
-def strips(material: Material, scene: Scene, lanes: Sequence[int]) -> list[Strip]:
+def strips(material: Material, scene: Scene) -> list[Strip]:
     """Lines for entries of several days, at the top of their lanes; what finds no room has none.
 
     The entries are counted in the buckets of the days on which they began.
     """
     scale, frame, sizes = scene.scale, scene.frame, scene.frame.sizes
     least = sizes.least_strip / scale.pixels
-    found, free = [], {lane: [float("-inf")] * _STRIPS for lane in lanes}
+    found, free = [], {lane: [float("-inf")] * _STRIPS for lane in scene.lanes}
     touching = material.spans.touching(scale.first, scale.last, least)
     for item in sorted(touching, key=lambda item: (item.first, -item.last, item.id)):
         left, right = max(0.0, scale.x(item.first)), min(scale.width, scale.x(item.last + 1))

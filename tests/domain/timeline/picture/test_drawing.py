@@ -102,3 +102,17 @@ def test_an_era_has_its_own_colour_or_shares_a_grey():
     first, second = marks_of(layers, Boxes)[:2]
     assert (first.role, second.role) == ("active", "learning")
     assert second.share < 0.1  # entries of that kind stand out from it
+
+
+def test_lanes_out_of_sight_are_not_drawn_unless_all_are_wanted():
+    items = [item(n, TODAY - n, author=f"Author {n:02}") for n in range(30)][::-1]
+    shown = material(items, Grouping.AUTHOR)
+    looked = replace(view(Scale(TODAY - 30.0, 30.0, 1_000.0)), whole=False, scroll=500.0)
+    scene = layout(shown, looked, Pen(), Speech())
+    layers = drawing(scene, shown.board, Pen(), Speech(), scroll=500.0)
+    seen = {lane.name for n, lane in enumerate(shown.board.lanes) if n in scene.frame.seen(500.0)}
+    named = {w.text for w in marks_of(layers, Words) if w.text.startswith("Author")}
+    assert named == seen
+    assert 0 < len(seen) < 15
+    every = drawn(shown, Scale(TODAY - 30.0, 30.0, 1_000.0))
+    assert {f"Author {n:02}" for n in range(30)} <= {w.text for w in marks_of(every, Words)}
