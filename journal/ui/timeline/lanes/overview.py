@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen, QPixmap
@@ -15,6 +15,8 @@ from journal.domain.timeline.units import Unit, unit_of
 from journal.ui.timeline.lanes.brush import Brush
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from PySide6.QtGui import QMouseEvent, QPaintEvent
 
     from journal.ui.theme import Theme
@@ -23,6 +25,14 @@ if TYPE_CHECKING:
 _LEAST_BAR = 8.0  # pixels of a bar with its gap
 _LEAST_FRAME = 10.0  # pixels of the frame, however little is in sight
 _SIDE, _TOP = 24.0, 10.0
+
+
+class _Strip(NamedTuple):
+    """The bars with the years, the bars as they are where they are in sight, and their places."""
+
+    quiet: QPixmap
+    lit: QPixmap
+    bars: list[QRectF]
 
 
 class Overview(QWidget):
@@ -34,7 +44,7 @@ class Overview(QWidget):
         self._brush = Brush(theme, sight.pen.fonts)
         self._whole = Tally({})
         self._grip: float | None = None  # days from the left of the frame to the mouse
-        self._picture: tuple[object, QPixmap, list[QRectF]] | None = None
+        self._picture: tuple[object, _Strip] | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.OpenHandCursor)
         self.setToolTip(self.tr("Drag to go through the years"))
@@ -79,26 +89,32 @@ class Overview(QWidget):
         places = [min(max(0.0, scale.x(edge)), scale.width) for edge in edges]
         return list(zip(places, places[1:], self._whole.shares(edges), strict=False))
 
-    def _drawn(self) -> tuple[QPixmap, list[QRectF]]:
-        """The strip without its frame, drawn when something of it is another, and its bars."""
+    def _drawn(self) -> _Strip:
+        """The strip without its frame, drawn when something of it is another."""
         key = self._whole, self._sight.extent, self.size(), self._brush, self.devicePixelRatioF()
         if self._picture is None or self._picture[0] != key:
             bars = self._placed()
-            picture = QPixmap(self.size() * self.devicePixelRatioF())
-            picture.setDevicePixelRatio(self.devicePixelRatioF())
-            picture.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(picture)
+            quiet, lit = self._paint_bars(bars, "bar"), self._paint_bars(bars, "fill")
+            painter = QPainter(quiet)
             painter.setPen(self._brush.colour("line"))
             painter.drawLine(0, 0, self.width(), 0)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._brush.colour("bar"))
-            for bar in bars:
-                painter.drawRoundedRect(bar, 2, 2)
             self._write_years(painter)
             painter.end()
-            self._picture = key, picture, bars
-        return self._picture[1], self._picture[2]
+            self._picture = key, _Strip(quiet, lit, bars)
+        return self._picture[1]
+
+    def _paint_bars(self, bars: Iterable[QRectF], role: str) -> QPixmap:
+        picture = QPixmap(self.size() * self.devicePixelRatioF())
+        picture.setDevicePixelRatio(self.devicePixelRatioF())
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._brush.colour(role))
+        for bar in bars:
+            painter.drawRoundedRect(bar, 2, 2)
+        painter.end()
+        return picture
 
     def _placed(self) -> list[QRectF]:
         bars, tall = self._bars(), self._foot - _TOP
@@ -146,13 +162,13 @@ class Overview(QWidget):
         painter.setPen(QPen(brush.colour("sel_line"), 1.0))
         painter.setBrush(brush.colour("sel"))
         painter.drawRoundedRect(frame.adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
-        picture, bars = self._drawn()
-        painter.drawPixmap(0, 0, picture)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(brush.colour("fill"))
-        for bar in bars:
-            if frame.left() <= bar.center().x() <= frame.right():
-                painter.drawRoundedRect(bar, 2, 2)
+        strip = self._drawn()
+        painter.drawPixmap(0, 0, strip.quiet)
+        shown = [bar for bar in strip.bars if frame.left() <= bar.center().x() <= frame.right()]
+        if shown:
+            left, right = shown[0].left() - 1, shown[-1].right() + 1
+            painter.setClipRect(QRectF(left, 0, right - left, self.height()))
+            painter.drawPixmap(0, 0, strip.lit)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802, D102
         if event.button() is not Qt.MouseButton.LeftButton:
