@@ -18,7 +18,7 @@ from journal.store.searching import filtering
 from journal.store.tables import EntryRow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from peewee import Expression
 
@@ -107,6 +107,28 @@ def between(first: date, last: date, *, limit: int = 500) -> list[Entry]:
     if first > last:
         raise ValueError(f"{first} is later than {last}")
     return by_keys(_newest(_in_span(first, last), limit))
+
+
+def refreshed(first: date, last: date, known: Mapping[str, Entry]) -> list[Entry]:
+    """All entries of a span of whole days, oldest first, where most of them are known already.
+
+    Args:
+        first: The first local calendar day.
+        last: The last one, included.
+        known: Entries by id, each as the journal still has it; the others are read.
+    """
+    query = EntryRow.select(EntryRow.key, EntryRow.id).where(_in_span(first, last))
+    found = fetch(query.order_by(*_OLDEST_FIRST))
+    read = keyed([key for key, ident in found if ident not in known])
+    here = (known.get(ident) or read.get(key) for key, ident in found)
+    return [entry for entry in here if entry]
+
+
+def years() -> list[int]:
+    """The years that have entries, oldest first."""
+    year = fn.substr(EntryRow.happened_on, 1, 4)
+    rows = fetch(EntryRow.select(year).where(EntryRow.trashed_at.is_null()).distinct())
+    return sorted(int(row[0]) for row in rows)
 
 
 def every(filters: Filters = Filters()) -> Iterator[Entry]:  # noqa: B008

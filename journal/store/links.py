@@ -12,6 +12,8 @@ from journal.store.entry_rows import key_of
 from journal.store.tables import EntryRow, LinkRow
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from peewee import Expression
 
 _SOURCE, _TARGET = EntryRow.alias(), EntryRow.alias()
@@ -20,6 +22,14 @@ _SOURCE, _TARGET = EntryRow.alias(), EntryRow.alias()
 def edges() -> list[Edge]:
     """All links between entries that are not in the trash, in the order they were made."""
     return _read(_SOURCE.trashed_at.is_null() & _TARGET.trashed_at.is_null())
+
+
+def touching(first: date, last: date) -> list[Edge]:
+    """Those of `edges` that start or end at an entry of a span of whole days."""
+    days = first.isoformat(), last.isoformat()
+    there = _SOURCE.trashed_at.is_null() & _TARGET.trashed_at.is_null()
+    inside = _SOURCE.happened_on.between(*days) | _TARGET.happened_on.between(*days)
+    return _read(there & inside)
 
 
 def of(entry_id: str) -> list[Edge]:

@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from collections import Counter
 from functools import partial
 from pathlib import Path
 
@@ -15,6 +16,8 @@ ROOT = _HERE.parent.parent
 _LARGE = 50_000  # entries from which on the goals of a large journal hold
 _MEMORY = 130  # MB
 _RUNS = 11
+_YEAR = 2_000  # entries of the year that is composed
+_COMPOSED, _HELD = 200, 100  # milliseconds
 
 
 def rows(scene, row):
@@ -83,15 +86,36 @@ def _start(scene, row):
     )  # fmt: skip
 
 
-def _inside(scene, row):
-    command = [sys.executable, "-m", "tests.bench.in_window", str(scene.journal)]
+def _felt(scene, module, *arguments):
+    """What a script of the bench saw in the window on a journal."""
+    command = [sys.executable, "-m", f"tests.bench.{module}", str(scene.journal), *arguments]
     run = subprocess.run(
         command, env={**os.environ, **_environment(scene)}, cwd=ROOT, capture_output=True,
         text=True, check=False,
     )  # fmt: skip
     if run.returncode:
         raise RuntimeError(run.stderr)
-    seen = json.loads(run.stdout.splitlines()[-1])
+    return json.loads(run.stdout.splitlines()[-1])
+
+
+def composer(scene, row):
+    """Measure how the post of the year that has about 2,000 entries is composed again.
+
+    Args:
+        scene: A journal of `scenes` that has such a year.
+        row: As for `rows`.
+    """
+    counts = Counter(item.happened_on[:4] for item in scene.items)
+    year = min(counts, key=lambda year: abs(counts[year] - _YEAR))
+    seen = _felt(scene, "in_composer", year)
+    for what, (shown, _held) in seen.items():
+        yield row(f"post of a year, {what}, ms", 1_000 * shown, _COMPOSED, 1.0)
+    held = max(held for _, held in seen.values())
+    yield row("  the longest the window is held up, ms", 1_000 * held, _HELD, 1.0)
+
+
+def _inside(scene, row):
+    seen = _felt(scene, "in_window")
     large = scene.size >= _LARGE
     for what, name, goal in (
         ("search as you type, key to painted, ms", "search", 50 if large else 16),

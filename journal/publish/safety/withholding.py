@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from journal.domain.entry import Audience
 from journal.domain.reflections import BEATS
 from journal.errors import shown
+from journal.publish.memory import Memory
 from journal.publish.passages import clean, needs_cleaning, open_line
 from journal.publish.wording import day, number
 from journal.text import spans
@@ -80,30 +81,42 @@ class Sifted:
             yield spans.public(text)
 
 
-def sift(material: ReviewMaterial) -> Sifted:
-    """Part what may be told from what may not."""
-    every = {e.id: e for e in (*material.before, *material.entries, *material.linked)}
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What an entry hides, and whether it has to be held back for a mark that is not closed."""
+
+    hidden: tuple[str, ...]
+    passages: int
+    redactions: int
+    torn: bool
+
+
+def sift(material: ReviewMaterial, memory: Memory | None = None) -> Sifted:
+    """Part what may be told from what may not.
+
+    Args:
+        material: What the journal knows of the period.
+        memory: Remembers what was found in the same entries before.
+    """
+    given = *material.before, *material.entries, *material.linked
+    looks = (memory or Memory()).each(_look, given)
+    every = {entry.id: (entry, look) for entry, look in zip(given, looks, strict=True)}
     secrets: dict[str, None] = {}
     public: dict[str, Entry] = {}
     told: list[Reflection] = []
     torn: list[str] = []
     unclosed = passages = redactions = 0
     inside = {entry.id for entry in material.entries}
-    for entry in every.values():
-        texts = tuple(entry_texts(entry))
-        hidden = _hidden(texts)
-        secrets.update(dict.fromkeys(span.value for span in hidden))
-        if entry.audience is not Audience.PUBLIC:
-            if len(entry.title.split()) >= _TELLING:
-                secrets[entry.title] = None
-        elif spans.unclosed(entry.body) or any(map(open_line, {*texts} - {entry.body})):
+    for entry, look in every.values():
+        secrets.update(dict.fromkeys(look.hidden))
+        if look.torn:
             unclosed += entry.id in inside
             torn.append(f"“{shown(entry.heading, 60)}” of {day(entry.happened_on)}")
-        else:
+        elif entry.audience is Audience.PUBLIC:
             public[entry.id] = entry
             if entry.id in inside:
-                passages += sum(s.kind is spans.SpanKind.PRIVATE for s in hidden)
-                redactions += sum(s.kind is spans.SpanKind.REDACTED for s in hidden)
+                passages += look.passages
+                redactions += look.redactions
     for reflection in material.reflections:
         texts = tuple(reflection_texts(reflection))
         hidden = _hidden(texts)
@@ -134,6 +147,20 @@ def sift(material: ReviewMaterial) -> Sifted:
         secrets=tuple(secrets),
         torn=tuple(torn),
     )
+
+
+def _look(entry: Entry) -> _Look:
+    texts = tuple(entry_texts(entry))
+    spoken = _hidden(texts)
+    hidden = tuple(span.value for span in spoken)
+    torn = False
+    if entry.audience is Audience.PUBLIC:
+        torn = spans.unclosed(entry.body) or any(map(open_line, {*texts} - {entry.body}))
+    elif len(entry.title.split()) >= _TELLING:
+        hidden += (entry.title,)
+    kinds = [span.kind for span in spoken]
+    private, redacted = (kinds.count(kind) for kind in _HIDDEN)
+    return _Look(hidden, private, redacted, torn)
 
 
 def _sifted_actions(
@@ -178,26 +205,33 @@ def recipe_texts(recipe: Review | None) -> Iterator[str]:
         yield from (score.promise, score.word)
 
 
-def cleaned(material: ReviewMaterial) -> ReviewMaterial:
+def cleaned(material: ReviewMaterial, memory: Memory | None = None) -> ReviewMaterial:
     """The same material without characters that no page shows.
 
     It comes before everything else: a mark must not mean one thing with them and another without.
+
+    Args:
+        material: What the journal knows of the period.
+        memory: Remembers what became of the same entries before.
     """
-
-    def entry(old: Entry) -> Entry:
-        if not needs_cleaning(*entry_texts(old)):
-            return old
-        return replace(
-            old,
-            title=clean(old.title), body=clean(old.body), expectation=clean(old.expectation),
-            project=clean(old.project), tags=tuple(map(clean, old.tags)),
-            attachments=tuple(replace(a, alt=clean(a.alt)) for a in old.attachments),
-        )  # fmt: skip
-
+    given = *material.entries, *material.before, *material.linked
+    made = (memory or Memory()).each(_cleaned, given)
+    clear = {id(old): new for old, new in zip(given, made, strict=True)}
     return replace(
-        _changed(material, entry, _reflection_with(clean), clean),
+        _changed(material, lambda old: clear[id(old)], _reflection_with(clean), clean),
         recipe=_recipe_with(material.recipe, clean),
     )
+
+
+def _cleaned(old: Entry) -> Entry:
+    if not needs_cleaning(*entry_texts(old)):
+        return old
+    return replace(
+        old,
+        title=clean(old.title), body=clean(old.body), expectation=clean(old.expectation),
+        project=clean(old.project), tags=tuple(map(clean, old.tags)),
+        attachments=tuple(replace(a, alt=clean(a.alt)) for a in old.attachments),
+    )  # fmt: skip
 
 
 def blanked(material: ReviewMaterial, sifted: Sifted) -> ReviewMaterial:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from journal.domain.change import Change
 from journal.domain.dates import preceding
 from journal.domain.retros import ActionState
 from journal.domain.review import ReviewMaterial
@@ -14,24 +15,48 @@ if TYPE_CHECKING:
     from journal.domain.dates import Period
     from journal.domain.entry import Entry
 
+_UNKNOWN = Change(everything=True)
 
-def material(period: Period) -> ReviewMaterial:
-    """Gather what the journal knows that may matter to the review of a period."""
-    now = _between(period)
+
+def material(
+    period: Period, before: ReviewMaterial | None = None, since: Change = _UNKNOWN
+) -> ReviewMaterial:
+    """Gather what the journal knows that may matter to the review of a period.
+
+    Args:
+        period: The whole days under review.
+        before: What was gathered earlier, of this period or another: entries that say the same
+            are the very objects that they were there.
+        since: All that was changed since then; entries that it cannot have touched are not read
+            again.
+    """
+    old = {e.id: e for e in (*before.before, *before.entries, *before.linked)} if before else {}
+    doubtful = since.everything or bool(since.people)  # whose names stand in entries
+    known = {} if doubtful else {n: e for n, e in old.items() if n not in since.entries}
+
+    def same(entry: Entry) -> Entry:
+        then = old.get(entry.id, entry)
+        return then if then is entry or then == entry else entry
+
+    def between(span: Period) -> tuple[Entry, ...]:
+        return tuple(map(same, entries.refreshed(span.first, span.last, known)))
+
+    now = between(period)
     earlier = preceding(period)
-    before = _between(earlier) if earlier else ()
-    known = {entry.id for entry in (*now, *before)}
+    then = between(earlier) if earlier else ()
+    inside = {entry.id for entry in (*now, *then)}
     here = {entry.id for entry in now}
-    ends = [(edge.source, edge.target) for edge in links.edges()]
-    beyond = {far for a, b in ends for near, far in ((a, b), (b, a)) if near in here} - known
-    cited = {name for r in reflections.of(period) for name in r.evidence} - known
+    ends = [(edge.source, edge.target) for edge in links.touching(period.first, period.last)]
+    beyond = {far for a, b in ends for near, far in ((a, b), (b, a)) if near in here} - inside
+    told = tuple(reflections.of(period))
+    cited = {name for reflection in told for name in reflection.evidence} - inside
     return ReviewMaterial(
         team=facts.get(facts.TEAM),
         period=period,
         entries=now,
-        before=before,
-        linked=tuple(e for e in entries.by_ids(sorted(beyond | cited)) if not e.trashed),
-        reflections=tuple(reflections.of(period)),
+        before=then,
+        linked=tuple(same(e) for e in entries.by_ids(sorted(beyond | cited)) if not e.trashed),
+        reflections=told,
         people=tuple(people.everyone()),
         decisions=tuple(
             action
@@ -39,7 +64,3 @@ def material(period: Period) -> ReviewMaterial:
             if action.state is ActionState.DONE
         ),
     )
-
-
-def _between(period: Period) -> tuple[Entry, ...]:
-    return tuple(reversed(entries.between(period.first, period.last, limit=0)))

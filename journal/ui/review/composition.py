@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QImage
 
+from journal.domain.change import Change
 from journal.domain.dates import Period, following
 from journal.domain.entry import Audience
 from journal.domain.review import fresh
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from journal.domain.review import Review, ReviewMaterial
+    from journal.publish.memory import Memory
     from journal.publish.post import Post
     from journal.publish.review import Section
     from journal.publish.safety.preflight import Finding
@@ -55,7 +57,8 @@ class Composition:
         review: Its recipe; one without an id is not kept yet.
         last: The recipe of the period before, to begin from; None where there is none.
         follows: Whether the period after it has a recipe already.
-        material: What it was made from, for composing it again by another recipe.
+        material: What it was made from, for composing it again.
+        memory: What was found in that material.
         images: What its sections may show.
         post: The post; None where the year has nothing to tell in public.
         standing: What must be changed or allowed before it may leave the journal.
@@ -74,6 +77,7 @@ class Composition:
     last: Review | None = None
     follows: bool = False
     material: ReviewMaterial | None = None
+    memory: Memory | None = field(default=None, compare=False)
     images: tuple[Image, ...] = ()
     post: Post | None = None
     standing: tuple[Finding, ...] = ()
@@ -118,16 +122,22 @@ class Outcome:
     refusal: str = ""
 
 
-def compose(wish: Period | None, today: date, known: ReviewMaterial | None = None) -> Composition:
+def compose(
+    wish: Period | None,
+    today: date,
+    before: Composition | None = None,
+    since: Change = Change(),  # noqa: B008
+) -> Composition:
     """Compose the post of a period by its recipe and draw it up for reading.
 
     Args:
         wish: The period; None, or a year that has no entries, for the newest year up to today.
         today: The present day.
-        known: The material of the period, where it was read before and is still true.
+        before: What was composed earlier: what stands as it did is not done again.
+        since: All that was changed since its material was read.
     """
     try:
-        return _composed(wish, today, known)
+        return _composed(wish, today, before or Composition(), since)
     except JournalError as error:
         return Composition(profiles=sites(), period=wish, trouble=str(error))
 
@@ -173,27 +183,24 @@ def sites() -> tuple[str, ...]:
     return (*profiles.names(), binding.PROFILE)
 
 
-def years() -> tuple[int, ...]:
-    """The years that have entries, oldest first."""
-    mondays = entries.weeks(date.min, date.max)
-    ends = {day.year for first in mondays for day in (first, _sunday(first))}
-    return tuple(year for year in sorted(ends) if entries.between(*_days(year), limit=1))
-
-
-def _composed(wish: Period | None, today: date, known: ReviewMaterial | None) -> Composition:
+def _composed(wish: Period | None, today: date, before: Composition, since: Change) -> Composition:
     from journal.publish import post as posts  # not before the room is entered
+    from journal.publish.memory import Memory
     from journal.publish.page import binding
 
-    found = years()
+    as_it_was = before.material is not None and since == Change()
+    found = before.years if as_it_was else tuple(entries.years())
     period = _period(wish, found, today)
     if period is None:
         return Composition()
-    material = known if known and known.period == period else reviews.material(period)
+    material, memory = before.material, before.memory or Memory()
+    if material is None or not as_it_was or material.period != period:
+        material = reviews.material(period, material, since)
     last, after = recipes.before(period), following(period)
     review = recipes.of(period) or fresh("", period, last)
     bare = Composition(
         found, sites(), period, review, last, bool(after and recipes.of(after)), material,
-        _images(material), entries=len(material.entries),
+        memory, _images(material), entries=len(material.entries),
     )  # fmt: skip
     public = any(entry.audience is Audience.PUBLIC for entry in material.entries)
     written = any(block.is_edited for block in review.blocks)
@@ -205,6 +212,7 @@ def _composed(wish: Period | None, today: date, known: ReviewMaterial | None) ->
         read_attachment=_read,
         waivers=review.waivers,
         bind=False,
+        memory=memory,
     )
     is_markdown = post.page.endswith(".md")
     markdown = post.files[post.page].decode() if is_markdown else post.markdown
@@ -244,7 +252,3 @@ def _newest(known: Sequence[int], today: date) -> int | None:
 
 def _days(year: int) -> tuple[date, date]:
     return date(year, 1, 1), date(year, 12, 31)
-
-
-def _sunday(monday: date) -> date:
-    return min(monday, date.max - timedelta(days=6)) + timedelta(days=6)

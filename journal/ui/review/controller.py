@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QStandardPaths, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
+from journal.domain.change import Change
 from journal.domain.dates import following
 from journal.domain.review import arranged
 from journal.domain.waivers import Waiver
@@ -30,16 +31,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
-    from journal.domain.change import Change
     from journal.domain.dates import Period
-    from journal.domain.review import Review, ReviewMaterial
+    from journal.domain.review import Review
     from journal.ui.bridge import Bridge
     from journal.ui.review.view import ReviewView
     from journal.ui.tasks import Tasks
     from journal.workspace import Workspace
 
-_AFTER_OWN = 20  # milliseconds; the room itself changed the recipe
-_AFTER = 300  # milliseconds without another change before the post is composed again
+_AFTER = 20  # milliseconds without another change before the post is composed again
 
 
 class ReviewController(QObject):
@@ -71,7 +70,8 @@ class ReviewController(QObject):
         self.desk = Desk(view, self.keeper)
         self._wish: Period | None = None
         self._shown = Composition()
-        self._material: ReviewMaterial | None = None  # still true
+        self._since = Change()  # what was changed since the material of what is shown was read
+        self._newly = Change()  # what of it came since a post was asked for
         self._folder: Path | None = None
         self._parent = Path(
             QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
@@ -92,9 +92,10 @@ class ReviewController(QObject):
         """Compose the post that is wished for and show it."""
         self._stale, self._composing = False, True
         self._clock.stop()
-        wish, today, known = self._wish, self._today(), self._material
+        wish, today, shown, since = self._wish, self._today(), self._shown, self._since
+        self._newly = Change()
         self._tasks.run(
-            "review", lambda: composition.compose(wish, today, known), self._on_composed
+            "review", lambda: composition.compose(wish, today, shown, since), self._on_composed
         )
 
     def flush(self) -> bool:
@@ -226,8 +227,7 @@ class ReviewController(QObject):
         self._shown = answer
         if answer.period is not None and not answer.trouble:
             self._wish = answer.period
-        if not self._stale:
-            self._material = answer.material
+        self._since = self._newly
         self._view.show_composition(answer)
         self.desk.follow(answer)
         self._composing, act, self._next = False, self._next, None
@@ -239,14 +239,13 @@ class ReviewController(QObject):
             self.load()
 
     def _on_changed(self, change: Change) -> None:
-        told = change.entries | change.people | change.reflections | change.labels
-        told |= change.retros | change.actions
-        if not (change.everything or told or change.reviews):
-            return
-        if change.everything or told:
-            self._material, self._stale = None, True
+        if change == Change(drafts=change.drafts, eras=change.eras):
+            return  # the post tells nothing of these
+        told = replace(change, drafts=frozenset(), eras=frozenset(), reviews=frozenset())
+        self._since = Change.together((self._since, told))
+        self._newly = Change.together((self._newly, told))
         if self._view.isVisible():
-            self._clock.start(_AFTER if change.everything or told else _AFTER_OWN)
+            self._clock.start()
         else:
             self._stale = True
 

@@ -4,13 +4,12 @@ from journal.domain.dates import year_of
 from journal.domain.entry import Audience
 from journal.publish.page import binding
 from journal.publish.post import Post, Report
-from journal.ui.review import composition
 
 
-def test_years_are_those_that_have_entries(tell):
+def test_years_are_those_that_have_entries(tell, compose):
     for day in ((2013, 12, 31), (2015, 1, 1), (2018, 12, 31), (1, 1, 1), (9999, 12, 31)):
         tell("Here", day=day)
-    assert composition.years() == (1, 2013, 2015, 2018, 9999)
+    assert compose().years == (1, 2013, 2015, 2018, 9999)
 
 
 def test_a_year_that_has_lost_its_entries_gives_way_to_the_newest(tell, compose):

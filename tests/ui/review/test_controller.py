@@ -290,7 +290,7 @@ def test_a_post_with_findings_is_not_copied(room, tell):
 def test_a_journal_that_cannot_be_read_offers_to_try_again(room, tell, workspace, monkeypatch):
     tell("The hundredth page")
 
-    def refuse(_period):
+    def refuse(*_given):
         raise JournalBusy(workspace.path)
 
     with monkeypatch.context() as patched:
