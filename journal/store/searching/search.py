@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from peewee import JOIN, Join, fn
+from peewee import JOIN, SQL, Join
 
 from journal.store import entries
 from journal.store.connection import fetch, run
 from journal.store.searching import filtering, index, snippets
-from journal.store.tables import EntryRow, SearchRow
+from journal.store.tables import EntryRow
 
 if TYPE_CHECKING:
     from journal.domain.entry import Entry
@@ -19,8 +20,11 @@ if TYPE_CHECKING:
 _WINDOWS = (2_000, 20_000, None)
 """Ranking looks at this many of the latest hits, and at more only where they fill no page."""
 _LATEST = "SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT 1 OFFSET ?"
-
-
+_RANKED = """
+    SELECT rowid FROM search WHERE search MATCH ? AND rowid > ?
+    ORDER BY bm25(search, 10.0, 1.0, 5.0), rowid DESC LIMIT ?
+"""
+_SPARE = 4  # times as many hits are looked at as are wanted, at first
 _BEGINNING = """
     SELECT entry.key FROM search CROSS JOIN entry ON entry.key = search.rowid
     WHERE search MATCH ?
@@ -93,17 +97,36 @@ def _query(filters: Filters, *, beginnings: bool) -> str:
 
 
 def _best(filters: Filters, query: str, window: int | None, limit: int) -> tuple[list[int], bool]:
-    """The keys of the best hits, and whether none lies outside the window."""
-    condition = index.matches(query) & filtering.without_words(filters)
-    oldest = None
-    if window:
-        oldest = run(_LATEST, (query, window)).fetchone()
-        if oldest:
-            condition &= SearchRow.rowid > oldest[0]
-    # A cross join in SQLite is one whose order is kept: the index has to be asked once, not
-    # again for each entry.
-    both = Join(SearchRow, EntryRow, JOIN.CROSS, on=(EntryRow.key == SearchRow.rowid))
-    rank = fn.bm25(SearchRow.search, 10.0, 1.0, 5.0)
-    ranked = EntryRow.select(EntryRow.key).from_(both).where(condition)
-    best = ranked.order_by(rank, SearchRow.rowid.desc()).limit(limit)
-    return [key for (key,) in fetch(best)], oldest is None
+    """The keys of the best hits, and whether none lies outside the window.
+
+    The index alone ranks them: to read every entry that has a common word takes longer than all
+    the rest, and few are shown.
+    """
+    oldest = run(_LATEST, (query, window)).fetchone() if window else None
+    (before,) = oldest or (0,)
+    keys: list[int] = []
+    for most in (_SPARE * limit, -1) if limit > 0 else (-1,):
+        hits = [key for (key,) in run(_RANKED, (query, before, most)).fetchall()]
+        keys = _allowed(hits, filters, limit)
+        if len(keys) == limit or len(hits) < most:
+            break
+    return keys, oldest is None
+
+
+def _allowed(hits: list[int], filters: Filters, limit: int) -> list[int]:
+    """The first hits, at most so many, that fulfil what is not about words."""
+    condition = filtering.without_words(filters)
+    kept: list[int] = []
+    start, some = 0, _SPARE * limit if limit > 0 else len(hits)
+    while start < len(hits) and len(kept) != limit:
+        some_hits = hits[start : start + some]
+        among = SQL("json_each(?) AS hit", (json.dumps(some_hits),))
+        # A cross join in SQLite is one whose order is kept: each entry is looked up by its key.
+        both = Join(among, EntryRow, JOIN.CROSS, on=(EntryRow.key == SQL("hit.value")))
+        found = fetch(EntryRow.select(EntryRow.key).from_(both).where(condition))
+        allowed = {key for (key,) in found}
+        kept += [key for key in some_hits if key in allowed]
+        start, some = start + some, _SPARE * some
+        if limit > 0:
+            del kept[limit:]
+    return kept

@@ -1,5 +1,6 @@
 """Words are found as people type them, and nothing they type is an error of the database."""
 
+import re
 import unicodedata
 from datetime import date
 
@@ -14,7 +15,7 @@ from journal.errors import JournalError
 from journal.ops.attachments import AttachFile
 from journal.ops.entries import TrashEntries
 from journal.ops.people import AddPerson
-from journal.store import entries
+from journal.store import connection, entries
 from journal.store.searching import index, search
 
 
@@ -120,6 +121,32 @@ def test_a_page_is_filled_from_older_hits_where_the_latest_do_not_fill_it(add, m
     assert set(found("dns kind:mistake", limit=2)) == {"0", "1"}
     assert len(found("dns", limit=9)) == 9
     assert set(found("dns", limit=2)) == {"7", "8"}
+
+
+def test_the_best_that_fulfil_a_filter_are_found_behind_many_better_ones(workspace, add):
+    better = [add(f"dns {n}", "dns") for n in range(30)]
+    for n in range(6):
+        add(f"{n}", "dns" + " and so on" * n, kind=Kind.MISTAKE)
+    wanted = [str(n) for n in range(6)]
+    assert found("dns kind:mistake", limit=1) == wanted[:1]
+    assert found("dns kind:mistake", limit=4) == wanted[:4]
+    assert found("dns kind:mistake") == found("dns kind:mistake", limit=0) == wanted
+    workspace.do(TrashEntries(tuple(better)))
+    assert found("dns", limit=2) == wanted[:2]
+
+
+def test_of_many_hits_few_entries_are_looked_at(add):
+    for n in range(200):
+        add(f"{n}", "dns")
+    statements = []
+    connection.raw().set_trace_callback(statements.append)
+    try:
+        assert len(found("dns", limit=2)) == 2
+    finally:
+        connection.raw().set_trace_callback(None)
+    lists = [re.search(r"json_each\('\[(.*?)\]'\)", sql) for sql in statements]
+    assert max(len(keys[1].split(",")) for keys in lists if keys) == 8
+    assert all("json_each" in sql for sql in statements if "entry" in sql)
 
 
 def test_the_trash_is_searched_by_itself(workspace, add):
