@@ -156,6 +156,8 @@ class TimelineView(QWidget):
 
     def show_state(self, state: int) -> None:
         """Show the list, or why there is none: `LIST`, `NOTHING_YET` or `NOTHING_FOUND`."""
+        if state == self._state:
+            return  # with every key that finds something
         self._state = state
         for part in (self.search, self.narrowing.more, self.kinds, self._count, self.shapes):
             part.setVisible(state != NOTHING_YET)

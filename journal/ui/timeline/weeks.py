@@ -102,9 +102,10 @@ class WeekBars(QWidget):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(tokens.accent if last else tokens.bar))
             painter.drawRoundedRect(QRectF(bar), 2, 2)
+            if (day.day > 7 and number) or bar.left() <= written:
+                continue
             name = days.words(day, "MMM")
-            room = bar.left() + metrics.horizontalAdvance(name) <= self.width()
-            if (day.day <= 7 or number == 0) and bar.left() > written and room:
+            if bar.left() + metrics.horizontalAdvance(name) <= self.width():
                 painter.setPen(QColor(tokens.ink3))
                 line = QRect(bar.left(), baseline, 60, self._theme.px(16))
                 painter.drawText(line, Qt.AlignmentFlag.AlignLeft, name)
