@@ -230,6 +230,7 @@ class Theme(QObject):
     def _style_sheet(self) -> str:
         values = {name: str(value) for name, value in self.tokens._asdict().items()}
         values |= {f"{name}_px": f"{self.px(size)}px" for name, size in _SIZES.items()}
+        values["drawn"] = assets.path("style").as_posix()
         return re.sub(r"@(\w+)", lambda found: values[found[1]], assets.text("style.qss"))
 
     def _on_scheme_changed(self) -> None:
