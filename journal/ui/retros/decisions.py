@@ -121,14 +121,14 @@ class DecideStep(QScrollArea):
         return required_day(words, self._today) if words and self._today else None
 
     def _words(self, action: Action) -> str:
-        words = [action.text, action.owner or self.tr("nobody named yet")]
+        words = [action.owner or self.tr("nobody named yet")]
         due = self.tr("by %s") % wording.day(action.due_on) if action.due_on else ""
         words.append(due or self.tr("by the next retro"))
         if action.tag:
             words.append(f"#{action.tag}")
         if action.experiment:
             words.append(self.tr("as an experiment"))
-        return "  ·  ".join(words)
+        return f"{action.text}\n{'  ·  '.join(words)}"
 
     def _lay_out(self) -> None:
         fields = (

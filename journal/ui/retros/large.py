@@ -1,7 +1,8 @@
-"""What each step says on the screen for the whole room."""
+"""What each step says on the screen for the whole room, and how it is set there."""
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 
     from journal.domain.retros import Action, Card, Retro
     from journal.ui.retros.sheet import Sheet
+
+_DOT = "•  "
+_TIGHT = ' cellspacing="0" cellpadding="0"'
 
 
 def words(sheet: Sheet, step: Step) -> str:
@@ -34,6 +38,24 @@ def words(sheet: Sheet, step: Step) -> str:
             lines = [_decided(action) for action in sheet.decided]
             return _list(lines) or _tr("What will you change? At most three actions.")
     return sheet.retro.thanks or _tr("Whom do you thank, and for what?")
+
+
+def laid_out(said: str, step: Step) -> str:
+    """What `words` gave as rich text: the columns by name, and items that hang beside their dot."""
+    parts = []
+    for part in said.split("\n\n"):
+        for place, line in enumerate(part.split("\n")):
+            if line.startswith(_DOT):
+                item = escape(line.removeprefix(_DOT))
+                parts.append(
+                    f"<table{_TIGHT}><tr><td>•&nbsp;&nbsp;</td><td>{item}</td></tr></table>"
+                )
+            else:
+                names = step is Step.CARDS and place == 0
+                text = f"<b>{escape(line)}</b>" if names else escape(line)
+                parts.append(f"<div>{text}</div>")
+        parts.append("<div>&nbsp;</div>")
+    return "".join(parts[:-1])
 
 
 def _period(sheet: Sheet) -> str:
@@ -58,8 +80,8 @@ def _votes(retro: Retro) -> str:
     for card in retro.cards:
         piles.setdefault(card.group or card.id, []).append(card)
     ranked = sorted(piles.values(), key=lambda pile: -_sum(pile))
-    lines = [f"{_sum(pile)}  {pile[0].group or pile[0].text}" for pile in ranked]
-    return "\n".join(lines) or _tr("There is no card to vote for yet.")
+    lines = [f"{pile[0].group or pile[0].text} ({_counted(_sum(pile))})" for pile in ranked]
+    return _list(lines) or _tr("There is no card to vote for yet.")
 
 
 def _sum(pile: Iterable[Card]) -> int:
@@ -79,8 +101,12 @@ def _decided(action: Action) -> str:
     return f"{action.text} ({action.owner})" if action.owner else action.text
 
 
+def _counted(votes: int) -> str:
+    return _tr("1 vote") if votes == 1 else _tr("%d votes") % votes
+
+
 def _list(lines: Iterable[str]) -> str:
-    return "\n".join(f"•  {line}" for line in lines)
+    return "\n".join(f"{_DOT}{line}" for line in lines)
 
 
 def _tr(text: str) -> str:

@@ -52,6 +52,7 @@ class PlanForm(QScrollArea):
         self.format, self.about, self.trouble = QComboBox(), QLabel(), QLabel()
         self.minutes = QSpinBox(minimum=MINUTES.start, maximum=MINUTES.stop - 1, singleStep=15)
         self.minutes.setSuffix(self.tr(" minutes"))
+        self.minutes.lineEdit().setTextMargins(8, 0, 0, 0)  # the style sheet pads the box alone
         for box in (self.format, self.minutes):
             box.setMinimumHeight(theme.px(34))
         self.people: list[QCheckBox] = []

@@ -47,13 +47,13 @@ class Stage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._theme = theme
         self._sheet: Sheet | None = None
-        self._step = Step.ACTIONS
+        self._step, self.said = Step.ACTIONS, ""
         self._spent: dict[Step, float] = {}  # seconds
         self._since = QElapsedTimer()
         self._clock = QTimer(self, interval=500)
         self._clock.timeout.connect(self.tick)
         self.heading, self.time, self.text = QLabel(), QLabel(), QLabel(wordWrap=True)
-        self.text.setTextFormat(Qt.TextFormat.PlainText)
+        self.text.setTextFormat(Qt.TextFormat.RichText)
         self.text.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.text.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area = QScrollArea()
@@ -93,7 +93,9 @@ class Stage(QWidget):
         self._account()
         self._sheet, self._step = sheet, step
         self.heading.setText(self.tr(pack.STEP_WORDS[step]))
-        self.text.setText(large.words(sheet, step))
+        self.said = large.words(sheet, step)
+        self.text.setText(large.laid_out(self.said, step))
+        self.text.setAccessibleName(self.said)
         self._draw()
         self.tick()
 

@@ -1,11 +1,11 @@
-"""A list whose rows are cards with a few lines of text, as tall as the text needs."""
+"""A list whose rows are cards, as tall as their text needs: a title, and what is said of it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from journal.ui.theme import Theme
 
 KEY, QUIET = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
-_PAD, _GAP = 10, 6  # pixels
+_PAD, _GAP, _BELOW = 10, 6, 2  # pixels: inside a card, between cards, below a title
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 
 
@@ -50,7 +50,7 @@ class TextCards(QListWidget):
 
         Args:
             key: What the signals carry.
-            text: Its lines.
+            text: What it says; a line below is about it, and the first then its title.
             quiet: Whether it is only an offer.
             said: What a screen reader says, where that is not the text.
         """
@@ -92,11 +92,27 @@ class _Delegate(QStyledItemDelegate):
     def sizeHint(  # noqa: N802
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        width = max(60, self._cards.viewport().width() - 4)
+        width = max(60, self._cards.viewport().width())
         room = QRect(0, 0, width - 2 * _PAD, 10_000)
-        text = str(index.data() or "")
-        tall = QFontMetrics(self._theme.font("base")).boundingRect(room, _WRAP, text).height()
+        tall = sum(
+            QFontMetrics(font).boundingRect(room, _WRAP, words).height() + gap
+            for words, font, _, gap in self._lines(index)
+        )
         return QSize(width, tall + 2 * _PAD + _GAP)
+
+    def _lines(
+        self, index: QModelIndex | QPersistentModelIndex
+    ) -> list[tuple[str, QFont, str, int]]:
+        """Its texts, each with its font, its colour and the room below it (pixels)."""
+        title, _, about = str(index.data() or "").partition("\n")
+        tokens = self._theme.tokens
+        ink = tokens.ink2 if index.data(QUIET) else tokens.ink
+        if not about:
+            return [(title, self._theme.font("base"), ink, 0)]
+        return [
+            (title, self._theme.font("base", 600), ink, _BELOW),
+            (about, self._theme.font("meta"), tokens.ink3, 0),
+        ]
 
     def paint(
         self,
@@ -114,14 +130,18 @@ class _Delegate(QStyledItemDelegate):
         if chosen and self._cards.hasFocus():
             line = tokens.accent
         rect: QRect = option.rect
-        frame = QRectF(rect).adjusted(2.5, 0.5, -2.5, -0.5 - _GAP)
+        frame = QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5 - _GAP)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         style = Qt.PenStyle.DashLine if quiet and not chosen else Qt.PenStyle.SolidLine
         painter.setPen(QPen(QColor(tokens.line2 if quiet and not chosen else line), 1, style))
         painter.setBrush(Qt.BrushStyle.NoBrush if quiet and not chosen else QColor(ground))
         painter.drawRoundedRect(frame, 8, 8)
-        painter.setPen(QColor(tokens.ink2 if quiet else tokens.ink))
-        painter.setFont(self._theme.font("base"))
-        painter.drawText(frame.adjusted(_PAD, _PAD, -_PAD, 0), _WRAP, str(index.data() or ""))
+        room = rect.adjusted(_PAD, _PAD, -_PAD, 0)
+        for words, font, colour, gap in self._lines(index):
+            painter.setFont(font)
+            painter.setPen(QColor(colour))
+            drawn = painter.boundingRect(room, _WRAP, words)
+            painter.drawText(room, _WRAP, words)
+            room.setTop(room.top() + drawn.height() + gap)
         painter.restore()

@@ -66,10 +66,9 @@ class VoteStep(QWidget):
         chosen = set(self.chosen())
         self.cards.clear()
         for card in _ranked(sheet.retro.cards):
-            pile = f"{card.group}  ·  " if card.group else ""
-            text = f"{pile}{card.text}"
-            said = self.tr("%n vote(s): %s", "", card.votes) % text
-            item = self.cards.add(card.id, f"{card.votes}   {text}", said=said)
+            one, many = self.tr("1 vote"), self.tr("%d votes") % card.votes
+            about = "  ·  ".join(filter(None, (one if card.votes == 1 else many, card.group)))
+            item = self.cards.add(card.id, f"{card.text}\n{about}", said=f"{card.text}, {about}")
             item.setSelected(card.id in chosen)
 
     def chosen(self) -> tuple[str, ...]:

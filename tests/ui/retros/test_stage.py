@@ -2,12 +2,14 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextDocument
 
 from journal.domain.dates import Period
 from journal.domain.entry import Kind
 from journal.domain.ids import new_id
 from journal.domain.retros import Action, Card, Retro, Step
 from journal.ops.documents import ACTIONS, RETROS, Add
+from journal.ui.retros import large
 from journal.ui.retros import sheet as sheets
 from journal.ui.retros.stage import LETTERS, Stage
 from tests.ui.conftest import TODAY
@@ -29,7 +31,7 @@ def stage(workspace, theme, qtbot):
 def test_the_letters_can_be_read_from_three_metres(stage):
     assert stage.text.font().pixelSize() >= stage.height() / LETTERS - 1
     assert stage.time.font().pixelSize() >= stage.height() / LETTERS - 1
-    assert "Anchor\nWhat held us back?" in stage.text.text()
+    assert "Anchor\nWhat held us back?" in stage.said
 
 
 def test_the_clock_runs_for_the_step_and_stands_when_it_is_told_to(stage, qtbot):
@@ -93,7 +95,7 @@ def held(workspace, add):
         (Step.ACTIONS, ["Lower the TTL (Ana): still on"]),
         (Step.TIMELINE, ["What do you remember?", "A milestone"]),
         (Step.CARDS, ["•  A quiet week", "Anchor\n•  The form", "Island\nWhere do our"]),
-        (Step.VOTE, ["4  Quiet\n2  The form"]),
+        (Step.VOTE, ["•  Quiet (4 votes)\n•  The form (2 votes)"]),
         (Step.DECIDE, ["Ask first (Ben)"]),
         (Step.THANKS, ["Whom do you thank"]),
     ],
@@ -101,7 +103,17 @@ def held(workspace, add):
 def test_each_step_says_what_came_of_it(stage, held, step, told):
     stage.show_sheet(held, step)
     for words in told:
-        assert words in stage.text.text()
+        assert words in stage.said
+
+
+def test_what_people_write_is_shown_as_written_and_hangs_beside_its_dot(stage, held):
+    shown = large.laid_out("Wind\n•  <b>A</b> & B\n\nIsland\nWhere?", Step.CARDS)
+    page = QTextDocument()
+    page.setHtml(shown)
+    lines = [line.strip() for line in page.toPlainText().split("\n") if line.strip()]
+    assert lines == ["Wind", "•", "<b>A</b> & B", "Island", "Where?"]
+    stage.show_sheet(held, Step.VOTE)
+    assert "The form (2 votes)" in stage.text.text()
 
 
 def test_the_period_is_a_picture_as_wide_as_the_screen(stage, held):
@@ -129,10 +141,10 @@ def test_the_arrows_show_every_step_of_a_retro_that_is_over(make_window, workspa
     opened = make_window("retros")
     opened.settle()
     opened.window.rooms.here.page.stage.click()
-    (large,) = opened.window.findChildren(Stage)
-    assert large.text.text() == "To Ruth"
-    qtbot.keyClick(large, Qt.Key.Key_Left)
-    assert "What will you change?" in large.text.text()
-    qtbot.keyClick(large, Qt.Key.Key_Right)
-    assert large.text.text() == "To Ruth"
-    large.close()
+    (screen,) = opened.window.findChildren(Stage)
+    assert screen.said == "To Ruth"
+    qtbot.keyClick(screen, Qt.Key.Key_Left)
+    assert "What will you change?" in screen.said
+    qtbot.keyClick(screen, Qt.Key.Key_Right)
+    assert screen.said == "To Ruth"
+    screen.close()
