@@ -331,12 +331,14 @@ class NameFact(QWidget):
         self.show_value("")
 
     def show_value(self, value: str, limit: int = 30) -> None:
-        """Show another name; more than `limit` characters of it are in the tool tip."""
+        """Show another name; `limit` characters of it, and the whole in the tool tip."""
         self.value = value
         cut = value if len(value) <= limit else value[: limit - 1] + "…"
-        self.button.setText(self._lead % cut if value else self._add)
-        self.button.setAccessibleName(f"{self._name}: {value}" if value else self._add)
-        self.button.setToolTip(value if len(value) > limit else self.tr("Change: %s") % self._name)
+        named = value.casefold().startswith(self._name.casefold())  # it says itself what it is
+        said, whole = (cut, value) if named else (self._lead % cut, f"{self._name}: {value}")
+        self.button.setText(said if value else self._add)
+        self.button.setAccessibleName(whole if value else self._add)
+        self.button.setToolTip(value if len(value) > 30 else self.tr("Change: %s") % self._name)
         self.button.updateGeometry()
         self._fold()
 

@@ -97,7 +97,7 @@ class Particulars(QWidget):
         )
         self.author.show_value(draft.author)
         self.project.show_value(draft.project)
-        self.expectation.show_value(draft.expectation, 40)
+        self.expectation.show_value(draft.expectation, 120)
         self.audience.show_audience(draft.audience)
         self.people.show_names(draft.people)
         self.tags.show_names(draft.tags)

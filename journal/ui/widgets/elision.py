@@ -30,8 +30,7 @@ def elided(text: str, metrics: QFontMetrics, width: int) -> str:
 def as_many(facts: Sequence[str], metrics: QFontMetrics, width: int) -> str:
     """Facts, each after a dot, as many as fit whole into a width (pixels)."""
     for count in range(len(facts), 0, -1):
-        rest = "  ·  …" if count < len(facts) else ""
-        text = "".join(f"  ·  {fact}" for fact in facts[:count]) + rest
+        text = "".join(f"  ·  {fact}" for fact in facts[:count])
         if metrics.horizontalAdvance(text) <= width:
             return text
     first = f"  ·  {facts[0]}" if facts else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from journal.domain.timeline.picture import stacks
 from journal.domain.timeline.picture.marks import Boxes, Icon, Lines, Words
 from journal.domain.timeline.picture.ticks import joined
 
@@ -35,26 +36,51 @@ def ground(scene: Scene) -> list[Mark]:
     return marks
 
 
-def gap_names(scene: Scene, pen: Pen) -> list[Mark]:
-    """That nobody wrote, at the foot of the lanes."""
-    tall = scene.frame.sizes.chip
-    top, inset = scene.frame.room - tall - 4, scene.frame.sizes.inset
+def gap_names(scene: Scene, pen: Pen, scroll: float = 0.0) -> list[Mark]:
+    """That nobody wrote, at the foot of the lanes as far as they are scrolled (pixels).
+
+    A name that would cover entries is left out.
+    """
+    named = [band for band in scene.gaps if band.text]
+    tall, inset = scene.frame.sizes.chip, scene.frame.sizes.inset
+    top = scene.frame.room - tall - 4
+    covered = _covered(scene, top + scroll, top + scroll + tall) if named else []
     marks: list[Mark] = []
-    for band in scene.gaps:
-        if band.text:
-            wide = min(pen.wide(band.text) + 2 * inset, band.right - band.left)
-            box = ((band.left + band.right - wide) / 2, top, wide, tall)
+    for band in named:
+        wide = min(pen.wide(band.text) + 2 * inset, band.right - band.left)
+        left = (band.left + band.right - wide) / 2
+        if not any(begin < left + wide and left < end for begin, end in covered):
+            box = (left, top, wide, tall)
             marks.append(Boxes([box], "side", 1.0, tall / 2))
             marks.append(Words(box, band.text, "ink2", "meta", "middle"))
     return marks
+
+
+def _covered(scene: Scene, top: float, bottom: float) -> list[tuple[float, float]]:
+    """From where to where entries lie between two heights, counted from the top of all lanes."""
+    frame = scene.frame
+    found = [
+        (chip.left, chip.left + chip.width) for chip in scene.chips
+        if chip.top < bottom and top < chip.top + chip.height
+    ]  # fmt: skip
+    for stack in scene.stacks:
+        foot = frame.top(stack.lane) + frame.lane - frame.sizes.pad
+        if top < foot and foot - stacks.height_of(stack, scene) < bottom:
+            found.append((stack.left, stack.left + stack.width))
+    return found
 
 
 def calendar(scene: Scene, pen: Pen, speech: Speech) -> list[Mark]:
     """The words above the lanes, and the present day."""
     sizes, frame = scene.frame.sizes, scene.frame
     marks: list[Mark] = []
+    pills = [pill_box(scene, pill) for pill in scene.retros]
     for tick in scene.ticks:
-        if tick.text:
+        hidden = not tick.major and any(
+            left < tick.text_x + pen.wide(tick.text, "label") and tick.text_x < left + wide
+            for left, _, wide, _ in pills
+        )
+        if tick.text and not hidden:
             top, tall = (0.0, sizes.major) if tick.major else (sizes.major, sizes.minor)
             look = ("ink", "strong") if tick.major else ("ink3", "label")
             marks.append(Words((tick.text_x, top, frame.plot, tall), tick.text, *look))

@@ -20,6 +20,7 @@ ICONS = {Grouping.AUTHOR: "user", Grouping.PROJECT: "folder", Grouping.TAG: "tag
 """The icons of lanes that no kind gives one."""
 
 _NARROW = 5.9  # times a chip's height: narrower columns have names below their icons
+_SQUARE = 1.27  # times a chip's height: the side of the ground of a lane's icon
 
 
 def drawing(
@@ -43,16 +44,17 @@ def drawing(
     left, plot, body, room = frame.sizes.names, frame.plot, frame.body, frame.room
     days = (left, body, plot, room)
     kinds = board.grouping is not Grouping.KIND
+    narrow = _is_narrow(scene, board, pen, speech)
     return [
         Layer((left, 0, plot, frame.height), left, 0, behind.ground(scene)),
         Layer(days, left, body - scroll, _rules(scene)),
         Layer(days, left, body - scroll, entries.entries(scene, chosen, icons=kinds)),
-        Layer(days, left, body, behind.gap_names(scene, pen)),
+        Layer(days, left, body, behind.gap_names(scene, pen, scroll)),
         Layer((left, 0, plot, frame.height), left, 0, behind.calendar(scene, pen, speech)),
-        Layer((0, 0, left, body), 0, 0, _legend(scene) if kinds else []),
-        Layer((0, body, left, room), 0, body - scroll, _names(scene, board, pen, speech)),
+        Layer((0, 0, left, body), 0, 0, _legend(scene, narrow) if kinds else []),
+        Layer((0, body, left, room), 0, body - scroll, _names(scene, board, (pen, speech), narrow)),
         Layer((left, frame.team, plot, frame.height), left, 0, behind.team(scene)),
-        Layer((0, frame.team, left, frame.height), 0, 0, _team_name(scene, speech)),
+        Layer((0, frame.team, left, frame.height), 0, 0, _team_name(scene, speech, narrow)),
     ]
 
 
@@ -63,18 +65,34 @@ def _rules(scene: Scene) -> list[Mark]:
     return [Lines([(0, y, frame.plot, y) for y in heights], "line")]
 
 
-def _names(scene: Scene, board: Board, pen: Pen, speech: Speech) -> list[Mark]:
+def _is_narrow(scene: Scene, board: Board, pen: Pen, speech: Speech) -> bool:
+    """Whether the names of lanes stand below their icons, since some would be cut beside them."""
+    names, unit = scene.frame.sizes.names, scene.frame.sizes.chip
+    room = names - _left(unit, narrow=False) - unit * (_SQUARE + 0.4) - 4
+    return names < _NARROW * unit or any(
+        pen.wide(speech.lane(lane), "strong") > room for lane in board.lanes
+    )
+
+
+def _left(unit: float, *, narrow: bool) -> float:
+    """Where icons begin (pixels)."""
+    return unit * (0.55 if narrow else 1.1)
+
+
+def _names(scene: Scene, board: Board, words: tuple[Pen, Speech], narrow: bool) -> list[Mark]:
     frame, scale = scene.frame, scene.scale
+    pen, speech = words
     marks: list[Mark] = []
     if frame.flags:
         count = board.milestones.between(scale.first, scale.last)
         name = speech.milestones()
-        marks += _name(scene, BAND, (name, speech.number(count)), ("milestone", "milestone"), pen)
+        said, icon = (name, speech.number(count)), ("milestone", "milestone")
+        marks += _name(scene, BAND, said, icon, pen, narrow=narrow)
     for number in scene.lanes:
         lane = board.lanes[number]
         count = lane.whole.between(scale.first, scale.last)
-        words = speech.lane(lane), speech.number(count)
-        marks += _name(scene, number, words, _icon(lane, board.grouping), pen)
+        said, icon = (speech.lane(lane), speech.number(count)), _icon(lane, board.grouping)
+        marks += _name(scene, number, said, icon, pen, narrow=narrow)
     return marks
 
 
@@ -84,14 +102,13 @@ def _icon(lane: Lane, grouping: Grouping) -> tuple[str, str]:
 
 
 def _name(
-    scene: Scene, lane: int, words: Sequence[str], icon: tuple[str, str], pen: Pen
+    scene: Scene, lane: int, words: Sequence[str], icon: tuple[str, str], pen: Pen, *, narrow: bool
 ) -> list[Mark]:
     frame = scene.frame
     sizes, unit = frame.sizes, frame.sizes.chip
-    top, square = frame.top(lane) + frame.tall(lane) / 2, unit * 1.27
+    top, square = frame.top(lane) + frame.tall(lane) / 2, unit * _SQUARE
     name, role = icon
-    narrow = sizes.names < _NARROW * unit
-    left = unit * (0.55 if narrow else 1.1)
+    left = _left(unit, narrow=narrow)
     beside, line = left + square + unit * 0.4, unit * 0.86
     if narrow:  # the name stands below the icon, in smaller letters
         top -= square * 0.75
@@ -111,24 +128,25 @@ def _name(
     return marks
 
 
-def _legend(scene: Scene) -> list[Mark]:
+def _legend(scene: Scene, narrow: bool) -> list[Mark]:
     """The kinds with their colours, where lanes do not tell them."""
     sizes = scene.frame.sizes
     side = sizes.chip * 0.64
-    step = min(side * 1.9, (sizes.names - sizes.chip) / len(ORDER))
+    left = _left(sizes.chip, narrow=narrow)
+    step = min(side * 1.9, (sizes.names - left) / len(ORDER))
     top = scene.frame.head - side - sizes.pad
     return [
-        Icon(kind.value, kind.value, sizes.chip * 0.6 + number * step, top, side)
+        Icon(kind.value, kind.value, left + number * step, top, side)
         for number, kind in enumerate(ORDER)
     ]
 
 
-def _team_name(scene: Scene, speech: Speech) -> list[Mark]:
+def _team_name(scene: Scene, speech: Speech, narrow: bool) -> list[Mark]:
     frame = scene.frame
     if not scene.team:
         return []
     unit, middle = frame.sizes.chip, (frame.team + frame.height) / 2
-    left, inner = unit * (0.55 if frame.sizes.names < _NARROW * unit else 1.1), unit * 0.73
+    left, inner = _left(unit, narrow=narrow), unit * 0.73
     text_left = left + unit * 1.67
     return [
         Icon("people", "ink3", left + unit * 0.27, middle - inner / 2, inner),

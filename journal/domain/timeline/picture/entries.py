@@ -20,6 +20,7 @@ FAINT = 0.28
 """How much of its look is left to what does not belong to the chosen chain."""
 
 _TILE, _TINT, _ROUND = 0.55, 0.14, 4.0
+_MANY, _THIN = 20, 0.3  # links beyond which each is drawn with only so much of its colour
 _BEAM = 3.0  # pixels of the beam at the left of a title, and of the line below a long one
 
 
@@ -88,6 +89,8 @@ def _chip(scene: Scene, chip: Chip, share: float, *, icon: bool) -> Iterator[Mar
 
 def _bows(scene: Scene, chosen: frozenset[str] | None) -> Iterator[Mark]:
     role, share, width = ("ink3", 0.5, 1.2) if chosen is None else ("accent", 1.0, 2.0)
+    if chosen is None and len(scene.bows) > _MANY:
+        share = _THIN
     for bow in scene.bows:
         yield Curve(bow.points, role, share, width)
         yield from _head(bow, role, share)

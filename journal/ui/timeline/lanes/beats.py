@@ -23,18 +23,20 @@ from PySide6.QtWidgets import (
 
 from journal.ui.widgets.buttons import IconButton, TextButton
 from journal.ui.widgets.card import kind_name
+from journal.ui.widgets.card_delegate import broken
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from journal.domain.entry import Kind
     from journal.ui.theme import Theme
 
 _BEAT = Qt.ItemDataRole.UserRole
 _PAD, _SQUARE = 10, 26  # pixels
+_TITLE_LINES = 2
 _RETURN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -170,9 +172,14 @@ class _BeatList(QListWidget):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.setMouseTracking(True)
 
     # Qt's part
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()  # titles take more lines, or fewer
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         item = self.currentItem()
@@ -196,10 +203,19 @@ class _BeatDelegate(QStyledItemDelegate):
     def sizeHint(  # noqa: N802
         self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
+        beat: Beat = index.data(_BEAT)
         line = QFontMetrics(self._theme.font("meta")).height() + 2
         title = QFontMetrics(self._theme.font("base", 600)).height() + 2
-        links = len(index.data(_BEAT).links)
-        return QSize(100, 2 * _PAD + title + line * (1 + links))
+        room = self._list.viewport().width() - 4 - _SQUARE - 3 * _PAD
+        rows = len(self._title(beat, room))
+        return QSize(100, 2 * _PAD + rows * title + line * (1 + len(beat.links)))
+
+    def _title(self, beat: Beat, room: float) -> list[str]:
+        """The title with its number, in at most two lines of a width (pixels)."""
+        text = f"{beat.number}  {beat.title}" if beat.number else beat.title
+        font = self._theme.font("base", 600)
+        lines = broken(text, font, QFontMetrics(font), max(40, int(room)), _TITLE_LINES)
+        return [words for words, _ in lines]
 
     def paint(
         self,
@@ -222,8 +238,8 @@ class _BeatDelegate(QStyledItemDelegate):
         top = rect.top() + _PAD - 2
         for link in beat.links:
             top = self._line(painter, (left, top, room), link, ("meta", 400), tokens.ink2)
-        title = f"{beat.number}  {beat.title}" if beat.number else beat.title
-        top = self._line(painter, (left, top, room), title, ("base", 600), tokens.ink)
+        for words in self._title(beat, room):
+            top = self._line(painter, (left, top, room), words, ("base", 600), tokens.ink)
         facts = f"{kind_name(beat.kind)}  ·  {beat.day}"
         self._line(painter, (left, top, room), facts, ("meta", 400), tokens.ink3)
         painter.restore()

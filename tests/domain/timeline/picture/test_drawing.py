@@ -116,3 +116,32 @@ def test_lanes_out_of_sight_are_not_drawn_unless_all_are_wanted():
     assert 0 < len(seen) < 15
     every = drawn(shown, Scale(TODAY - 30.0, 30.0, 1_000.0))
     assert {f"Author {n:02}" for n in range(30)} <= {w.text for w in marks_of(every, Words)}
+
+
+def test_that_nobody_wrote_is_not_said_over_entries():
+    items = [item(0, TODAY - 60), item(1, TODAY - 55), item(2, TODAY - 20)]
+    shown, scale = material(items), Scale(TODAY - 62.0, 45.0, 1_200.0)
+    scene = layout(shown, view(scale, 400), Pen(), Speech())
+    said = [band.text for band in scene.gaps if band.text]
+    assert said
+    seen = marks_of(drawing(scene, shown.board, Pen(), Speech()), Words)
+    assert any(words.text in said for words in seen)
+    (gap, *_) = [band for band in scene.gaps if band.text]
+    above = scene.stacks[0]._replace(left=gap.left, width=gap.right - gap.left, lane=0)
+    covered = replace(scene, stacks=[above], gaps=[gap])
+    over = scene.frame.top(0) + scene.frame.lane - scene.frame.room  # its foot at that of the room
+    for scroll, is_said in ((over, False), (over + 200, True)):
+        layers = drawing(covered, shown.board, Pen(), Speech(), scroll=scroll)
+        assert any(words.text == gap.text for words in marks_of(layers, Words)) == is_said
+
+
+def test_names_stand_below_their_icons_where_one_would_be_cut_beside_it():
+    def icon_of(author):
+        layers = drawn(
+            material([item(0, TODAY, author=author)], Grouping.AUTHOR),
+            Scale(TODAY - 5.0, 10.0, 1_000.0),
+        )
+        (icon,) = [icon for icon in marks_of(layers, Icon) if icon.name == "user"]
+        return icon.left
+
+    assert icon_of("Ana Maria Hernandez de la Cruz") < icon_of("Ana")
