@@ -261,7 +261,12 @@ class ReviewMaterial:
 
     def edges(self) -> tuple[Edge, ...]:
         """All links that start at an entry of the material, in order."""
-        everyone = (*self.before, *self.entries, *self.linked)
-        return tuple(
-            sorted(Edge(e.id, link.relation, link.target) for e in everyone for link in e.links)
-        )
+        return edges(self.before, self.entries, self.linked)
+
+
+def edges(*groups: Iterable[Entry]) -> tuple[Edge, ...]:
+    """All links that start at an entry of some groups, in order."""
+    everyone = (entry for group in groups for entry in group if entry.links)
+    return tuple(
+        sorted(Edge(e.id, link.relation, link.target) for e in everyone for link in e.links)
+    )

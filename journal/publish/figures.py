@@ -124,5 +124,6 @@ def _having(entries: Iterable[Entry], kind: Kind, relation: Relation) -> list[En
 
 def _people(entries: Iterable[Entry], known: Iterable[Person]) -> int:
     same = {fold(label): person.id for person in known for label in (person.name, person.handle)}
-    named = {fold(name) for entry in entries for name in (entry.author, *entry.people)} - {""}
+    written = {name for entry in entries for name in (entry.author, *entry.people)}
+    named = set(map(fold, written)) - {""}
     return len({same.get(name, name) for name in named})

@@ -12,6 +12,7 @@ from journal.domain.review import Voice
 from journal.errors import UnsafePost, shown
 from journal.files import replaced_folder, slug, write_tree
 from journal.publish import review, single
+from journal.publish.memory import Memory
 from journal.publish.page import binding
 from journal.publish.passages import Passages, open_line
 from journal.publish.safety import preflight, verification
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
 
     from journal.domain.review import ReviewMaterial
     from journal.domain.waivers import Waiver
-    from journal.publish.memory import Memory
     from journal.publish.review import Section
     from journal.publish.safety.names import Names
     from journal.publish.safety.verification import Readback
@@ -149,16 +149,22 @@ def examine(
     single_page = profile == binding.PROFILE
     site = binding.SITE if single_page else profiles.find(profile, images_at)
     read = cache(read_attachment)
+    memory = memory or Memory()
     material = cleaned(material, memory)
     sifted = sift(material, memory)
     waived = [waiver.what for waiver in waivers if waiver.rule == "name"]
-    names = single.names_in(material, waived)
-    post, telling, sections = _told(material, sifted, names, site, read)
-    everyone = single.names_in(material, ()) if waived else names
+
+    def named() -> Names:
+        return single.names_in(material, waived, memory)
+
+    names = named()
+    post, telling, sections = _told(material, sifted, names, site, read, memory)
+    everyone = single.names_in(material, (), memory) if waived else names
 
     def own() -> dict[str, bytes]:
-        bare = blanked(material, sifted)
-        told, _, _ = _told(bare, sift(bare), single.names_in(material, waived), site.bare(), read)
+        apart = memory.apart
+        bare = blanked(material, sifted, memory)
+        told, _, _ = _told(bare, sift(bare, apart), named(), site.bare(), read, apart)
         return told.files
 
     found = [
@@ -171,8 +177,7 @@ def examine(
     passed = {(each.rule, fold(each.what)) for each, why in met.items() if why}
     if passed:  # which the post says of itself, in numbers
         let = Counter(rule for rule, _ in sorted(passed))
-        names = single.names_in(material, waived)
-        post, telling, sections = _told(material, sifted, names, site, read, let)
+        post, telling, sections = _told(material, sifted, named(), site, read, memory, let)
     report = Report(
         left_out=tuple(each for each in left_out(telling) if each.count),
         findings=tuple(replace(each, because=why.because) for each, why in met.items() if why),
@@ -239,13 +244,14 @@ def _told(
     names: Names,
     site: Profile,
     read: Callable[[str], bytes],
+    memory: Memory,
     let: Mapping[str, int] | None = None,
 ) -> tuple[Post, Telling, list[Section]]:
     """A post that nobody has looked through yet, its telling, and its sections."""
     title = _title(material, sifted, names)
     newest = max((entry.happened_on for entry in material.entries), default=material.period.last)
     site = site.placed(newest, slug(title))
-    telling = Telling(material, sifted, names, profiles.PICTURES, read)
+    telling = Telling(material, sifted, names, profiles.PICTURES, read, memory)
     telling.let_through = dict(let or {})
     sections = review.sections(telling)
     about = profiles.About(
@@ -314,10 +320,17 @@ def _tags(telling: Telling, site: Profile) -> tuple[str, ...]:
         named = named or any(preflight.harmful(tag, telling.names))
         return not tag or named or telling.passages.line(tag) != tag
 
-    counts = Counter(fold(tag) for entry in telling.public for tag in set(entry.tags))
+    counts: Counter[str] = Counter()
+    for tag, count in Counter(tag for e in telling.public for tag in set(e.tags)).items():
+        counts[fold(tag)] += count
     ranked = sorted(counts, key=lambda tag: (-counts[tag], tag))
-    shown = (site.tag(tag) for tag in ranked if not tells(tag))
-    return tuple(dict.fromkeys(tag for tag in shown if not tells(tag)))[: site.tags]
+    shown: dict[str, None] = {}
+    for tag in (site.tag(tag) for tag in ranked if not tells(tag)):
+        if len(shown) == site.tags:
+            break
+        if not tells(tag):
+            shown[tag] = None
+    return tuple(shown)
 
 
 def _open_lines(material: ReviewMaterial) -> Iterator[str]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from journal.domain.people import fold
 from journal.errors import UnsafePost
+from journal.publish.memory import Memory
 from journal.publish.safety import preflight
 from journal.publish.safety.names import Names
 from journal.publish.safety.withholding import (
@@ -22,6 +23,7 @@ from journal.text import spans
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from journal.domain.entry import Entry
     from journal.domain.review import ReviewMaterial
     from journal.domain.waivers import Waiver
 
@@ -66,21 +68,40 @@ def composed(
     return data, telling
 
 
-def names_in(material: ReviewMaterial, waived: Iterable[str] = ()) -> Names:
+def names_in(
+    material: ReviewMaterial, waived: Iterable[str] = (), memory: Memory | None = None
+) -> Names:
     """Everyone who is known, who wrote, or who is meant by a text, and whom to name how.
 
     Args:
         material: What the journal knows of the period.
         waived: Names that may stand although nobody agreed.
+        memory: Knows who stood in the same entries before.
     """
-    entries = (*material.before, *material.entries, *material.linked)
-    mentioned = {name for entry in entries for name in entry.people}
+    groups = material.before, material.entries, material.linked
+    authors, named, told = (memory or Memory()).of(_named, *groups)
+    mentioned = set(named)
     known = {fold(person.handle) for person in material.people}
-    own = recipe_texts(material.recipe)
-    for text in (*(e.body for e in entries), *_beats(material), *own):
-        if "@" in text and any(fold(name) not in known for name in _HANDLE.findall(text)):
+    own = (*_beats(material), *recipe_texts(material.recipe))
+    for text, handles in (*told, *((text, _handles(text)) for text in own if "@" in text)):
+        if not handles <= known:
             mentioned.update(spans.people(text))
-    return Names(material.people, {entry.author for entry in entries}, mentioned, waived)
+    return Names(material.people, authors, mentioned, waived)
+
+
+def _named(
+    *groups: tuple[Entry, ...],
+) -> tuple[frozenset[str], frozenset[str], list[tuple[str, frozenset[str]]]]:
+    """Who wrote entries, who stands beside them, and the texts that may mean others by a handle."""
+    entries = [entry for group in groups for entry in group]
+    authors = frozenset(entry.author for entry in entries)
+    mentioned = frozenset(name for entry in entries for name in entry.people)
+    told = [(e.body, _handles(e.body)) for e in entries if "@" in e.body]
+    return authors, mentioned, told
+
+
+def _handles(text: str) -> frozenset[str]:
+    return frozenset(map(fold, _HANDLE.findall(text)))
 
 
 def _beats(material: ReviewMaterial) -> Iterator[str]:

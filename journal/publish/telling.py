@@ -7,12 +7,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from journal.domain import loop
+from journal.domain.dates import preceding
 from journal.domain.entry import Kind, Status, first_line
 from journal.domain.links import Relation
 from journal.domain.people import fold
-from journal.domain.review import Review, Voice
+from journal.domain.review import Review, Voice, edges
 from journal.publish import figures, wording
 from journal.publish.graphics.pictures import Pictures
+from journal.publish.memory import Memory
 from journal.publish.passages import Passages, escaped
 from journal.text import spans
 
@@ -20,11 +22,17 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from datetime import date
 
+    from journal.domain.dates import Period
     from journal.domain.entry import Entry
     from journal.domain.links import Edge
+    from journal.domain.people import Person
+    from journal.domain.reflections import Reflection
     from journal.domain.review import ReviewMaterial
+    from journal.publish.figures import Figures
     from journal.publish.safety.names import Names
     from journal.publish.safety.withholding import Sifted
+
+    _Links = dict[str, list[Edge]]
 
 _CAUSES = (Relation.TAUGHT, Relation.LED_TO)
 _SINGLE = str.maketrans({"\u201c": "\u2018", "\u201d": "\u2019"})
@@ -42,6 +50,7 @@ class Telling:
         names: Whom to name, and how.
         link: What stands before the name of a picture's file.
         read: Gives the bytes of an attachment.
+        memory: Knows what was counted in the same entries before.
     """
 
     def __init__(
@@ -51,22 +60,17 @@ class Telling:
         names: Names,
         link: str,
         read: Callable[[str], bytes],
+        memory: Memory | None = None,
     ) -> None:
+        self.memory = memory or Memory()
         self.material, self.sifted, self.names, self.link = material, sifted, names, link
         self.period = material.period
         self.recipe = material.recipe or Review("", self.period.first, self.period.last)
-        every = {e.id: e for e in (*material.before, *material.linked, *material.entries)}
-        self.every = sorted(every.values(), key=_in_time)
-        self.public = sorted(
-            (sifted.public[e.id] for e in material.entries if e.id in sifted.public), key=_in_time
-        )
-        self.out: dict[str, list[Edge]] = {}
-        self.into: dict[str, list[Edge]] = {}
-        self._edges = material.edges()
-        for edge in self._edges:
-            if edge.source in every and edge.target in every:
-                self.out.setdefault(edge.source, []).append(edge)
-                self.into.setdefault(edge.target, []).append(edge)
+        groups = material.before, material.linked, material.entries
+        self.every = self.memory.of(_in_order, *groups)
+        self._edges = self.memory.of(edges, *groups)
+        self.public = self.memory.of(_public, material.entries, sifted.public)
+        self.out, self.into = self.memory.of(_ends, self.every, self._edges)
         attachments = {a.sha256: a for e in sifted.public.values() for a in e.attachments}
         self.pictures = Pictures(attachments, read, link)
         self.passages = Passages(names, self._title_of, self.pictures.markdown, self.note)
@@ -82,31 +86,25 @@ class Telling:
         self._evidence: dict[str, str] = {}
 
     @cached_property
-    def figures(self) -> figures.Figures:
+    def figures(self) -> Figures:
         """What the period counts."""
-        return figures.of(self.period, self.every, self.material.people)
+        return self.memory.of(figures.of, self.period, self.every, self.material.people)
+
+    @cached_property
+    def figures_before(self) -> Figures:
+        """What the period before it counts."""
+        return self.memory.of(_figures_before, self.period, self.every, self.material.people)
 
     @cached_property
     def stages(self) -> dict[str, loop.Stage]:
         """How far each learning has come."""
-        lessons = [entry.id for entry in self.every if entry.kind is Kind.LEARNING]
-        cited = [name for r in self.material.reflections for name in r.evidence]
-        return loop.stages(lessons, self._edges, cited)
+        return self.memory.of(_stages, self.every, self._edges, self.material.reflections)
 
     @cached_property
     def weights(self) -> dict[str, int]:
         """How telling each public entry of the period is; the same for the same journal."""
-        cited = {name for r in self.sifted.reflections for name in r.evidence}
-        return {
-            entry.id: _WEIGHT[entry.kind]
-            + 20 * (entry.id in cited)
-            + 6 * min(len(self.out.get(entry.id, ())) + len(self.into.get(entry.id, ())), 5)
-            + 8 * bool(entry.attachments)
-            + 6 * (entry.status is Status.WORKED)
-            - 30 * (entry.status in (Status.PLANNED, Status.RUNNING))
-            + min(len(entry.body) // 100, 8)
-            for entry in self.public
-        }
+        given = self.public, self.sifted.reflections, self.out, self.into
+        return self.memory.of(_weights, *given)
 
     def most_telling(self, entries: Iterable[Entry], limit: int) -> list[Entry]:
         """The most telling of some public entries, in the order of their days.
@@ -233,6 +231,56 @@ class Telling:
     @cached_property
     def _by_title(self) -> dict[str, Entry]:
         return {fold(e.title): e for e in reversed(self.sifted.public.values()) if e.title}
+
+
+def _in_order(*groups: tuple[Entry, ...]) -> list[Entry]:
+    """Entries in time, each once."""
+    every = {entry.id: entry for group in groups for entry in group}
+    return sorted(every.values(), key=_in_time)
+
+
+def _public(entries: tuple[Entry, ...], public: dict[str, Entry]) -> list[Entry]:
+    """Those of some entries that are public, in time."""
+    return sorted((public[e.id] for e in entries if e.id in public), key=_in_time)
+
+
+def _ends(every: list[Entry], edges: tuple[Edge, ...]) -> tuple[_Links, _Links]:
+    """The links between some entries: those that start at each, and those that end at it."""
+    known = {entry.id for entry in every}
+    out: _Links = {}
+    into: _Links = {}
+    for edge in edges:
+        if edge.source in known and edge.target in known:
+            out.setdefault(edge.source, []).append(edge)
+            into.setdefault(edge.target, []).append(edge)
+    return out, into
+
+
+def _figures_before(period: Period, every: list[Entry], people: tuple[Person, ...]) -> Figures:
+    return figures.of(preceding(period) or period, every, people)
+
+
+def _stages(
+    every: list[Entry], edges: tuple[Edge, ...], reflections: tuple[Reflection, ...]
+) -> dict[str, loop.Stage]:
+    lessons = [entry.id for entry in every if entry.kind is Kind.LEARNING]
+    return loop.stages(lessons, edges, [name for r in reflections for name in r.evidence])
+
+
+def _weights(
+    public: list[Entry], reflections: tuple[Reflection, ...], out: _Links, into: _Links
+) -> dict[str, int]:
+    cited = {name for reflection in reflections for name in reflection.evidence}
+    return {
+        entry.id: _WEIGHT[entry.kind]
+        + 20 * (entry.id in cited)
+        + 6 * min(len(out.get(entry.id, ())) + len(into.get(entry.id, ())), 5)
+        + 8 * bool(entry.attachments)
+        + 6 * (entry.status is Status.WORKED)
+        - 30 * (entry.status in (Status.PLANNED, Status.RUNNING))
+        + min(len(entry.body) // 100, 8)
+        for entry in public
+    }
 
 
 def _in_time(entry: Entry) -> tuple[date, str]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from journal.domain.people import fold
@@ -34,6 +35,7 @@ RULES = {
 """What each rule finds."""
 
 _MARK = re.compile(r"\[\[|%%|\|\|")
+_LONG = 100_000  # characters of a text that is not kept for the next look
 _BREAK = " \n "  # between the words of two paragraphs
 
 
@@ -133,9 +135,18 @@ def harmful(text: str, names: Names) -> Iterator[tuple[str, int, int]]:
     for match in names.matches(text, inflected=True):
         if match.person is not None:
             yield "name", match.start, match.end
+    yield from _addresses(text) if len(text) > _LONG else _known_addresses(text)
+
+
+def _addresses(text: str) -> Iterator[tuple[str, int, int]]:
     for rule, where in (("email", rules.email), ("phone", rules.phone), ("url", rules.internal)):
         for start, end in where(text):
             yield rule, start, end
+
+
+@lru_cache(maxsize=64)  # pictures and tags are the same from one look at a post to the next
+def _known_addresses(text: str) -> tuple[tuple[str, int, int], ...]:
+    return tuple(_addresses(text))
 
 
 def _in_paths(files: Mapping[str, bytes], names: Names) -> Iterator[Finding]:

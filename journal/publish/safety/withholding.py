@@ -6,7 +6,7 @@ closed is held back as a whole, since nobody knows what was meant to be hidden.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -91,62 +91,93 @@ class _Look:
     torn: bool
 
 
+@dataclass(slots=True)
+class _Parted:
+    """What may be told of some things, and what was found in all of them (see `Sifted`)."""
+
+    public: dict[str, Entry] = field(default_factory=dict)
+    secrets: dict[str, None] = field(default_factory=dict)
+    torn: list[str] = field(default_factory=list)
+    withheld: int = 0
+    unclosed: int = 0
+    passages: int = 0
+    redactions: int = 0
+
+
 def sift(material: ReviewMaterial, memory: Memory | None = None) -> Sifted:
     """Part what may be told from what may not.
 
     Args:
         material: What the journal knows of the period.
-        memory: Remembers what was found in the same entries before.
+        memory: Knows what was found in the same entries before.
     """
-    given = *material.before, *material.entries, *material.linked
-    looks = (memory or Memory()).each(_look, given)
-    every = {entry.id: (entry, look) for entry, look in zip(given, looks, strict=True)}
-    secrets: dict[str, None] = {}
-    public: dict[str, Entry] = {}
-    told: list[Reflection] = []
-    torn: list[str] = []
-    unclosed = passages = redactions = 0
-    inside = {entry.id for entry in material.entries}
-    for entry, look in every.values():
-        secrets.update(dict.fromkeys(look.hidden))
-        if look.torn:
-            unclosed += entry.id in inside
-            torn.append(f"“{shown(entry.heading, 60)}” of {day(entry.happened_on)}")
-        elif entry.audience is Audience.PUBLIC:
-            public[entry.id] = entry
-            if entry.id in inside:
-                passages += look.passages
-                redactions += look.redactions
-    for reflection in material.reflections:
-        texts = tuple(reflection_texts(reflection))
-        hidden = _hidden(texts)
-        secrets.update(dict.fromkeys(span.value for span in hidden))
-        if open_line(reflection.claim) or any(map(spans.unclosed, texts)):
-            unclosed += 1
-            torn.append(f"The reflection “{shown(reflection.claim, 60)}”")
-            continue
-        told.append(reflection)
-        passages += sum(s.kind is spans.SpanKind.PRIVATE for s in hidden)
-        redactions += sum(s.kind is spans.SpanKind.REDACTED for s in hidden)
+    memory = memory or Memory()
+    groups = material.before, material.entries, material.linked
+    looks = (memory.each(_look, group, slot=str(place)) for place, group in enumerate(groups))
+    entries = memory.of(_parted_entries, *groups, *looks)
+    reflections, told = memory.of(_parted_reflections, material.reflections)
+    secrets = dict.fromkeys((*entries.secrets, *told.secrets))
     recipe = _hidden(tuple(recipe_texts(material.recipe)))
     secrets.update(dict.fromkeys(span.value for span in recipe))
     decisions, held_back = _sifted_actions(material.decisions, secrets)
     return Sifted(
-        public=public,
-        reflections=tuple(told),
+        public=entries.public,
+        reflections=reflections,
         decisions=decisions,
-        withheld=sum(e.audience is not Audience.PUBLIC for e in material.entries),
-        unclosed=unclosed + held_back,
-        passages=passages,
-        redactions=redactions,
+        withheld=entries.withheld,
+        unclosed=entries.unclosed + told.unclosed + held_back,
+        passages=entries.passages + told.passages,
+        redactions=entries.redactions + told.redactions,
         others=(
             material.team,
             *(person.public_name for person in material.people),
             *(person.organisation for person in material.people if person.public_name),
         ),
         secrets=tuple(secrets),
-        torn=tuple(torn),
+        torn=(*entries.torn, *told.torn),
     )
+
+
+def _parted_entries(
+    before: tuple[Entry, ...],
+    entries: tuple[Entry, ...],
+    linked: tuple[Entry, ...],
+    *looks: tuple[_Look, ...],
+) -> _Parted:
+    parted, inside = _Parted(), {entry.id for entry in entries}
+    given = zip((*before, *entries, *linked), chain(*looks), strict=True)
+    every = {entry.id: (entry, look) for entry, look in given}
+    for entry, look in every.values():
+        parted.secrets.update(dict.fromkeys(look.hidden))
+        if look.torn:
+            parted.unclosed += entry.id in inside
+            parted.torn.append(f"“{shown(entry.heading, 60)}” of {day(entry.happened_on)}")
+        elif entry.audience is Audience.PUBLIC:
+            parted.public[entry.id] = entry
+            if entry.id in inside:
+                parted.passages += look.passages
+                parted.redactions += look.redactions
+    parted.withheld = sum(entry.audience is not Audience.PUBLIC for entry in entries)
+    return parted
+
+
+def _parted_reflections(
+    reflections: tuple[Reflection, ...],
+) -> tuple[tuple[Reflection, ...], _Parted]:
+    told: list[Reflection] = []
+    parted = _Parted()
+    for reflection in reflections:
+        texts = tuple(reflection_texts(reflection))
+        hidden = _hidden(texts)
+        parted.secrets.update(dict.fromkeys(span.value for span in hidden))
+        if open_line(reflection.claim) or any(map(spans.unclosed, texts)):
+            parted.unclosed += 1
+            parted.torn.append(f"The reflection “{shown(reflection.claim, 60)}”")
+            continue
+        told.append(reflection)
+        parted.passages += sum(s.kind is spans.SpanKind.PRIVATE for s in hidden)
+        parted.redactions += sum(s.kind is spans.SpanKind.REDACTED for s in hidden)
+    return tuple(told), parted
 
 
 def _look(entry: Entry) -> _Look:
@@ -214,13 +245,14 @@ def cleaned(material: ReviewMaterial, memory: Memory | None = None) -> ReviewMat
         material: What the journal knows of the period.
         memory: Remembers what became of the same entries before.
     """
-    given = *material.entries, *material.before, *material.linked
-    made = (memory or Memory()).each(_cleaned, given)
-    clear = {id(old): new for old, new in zip(given, made, strict=True)}
     return replace(
-        _changed(material, lambda old: clear[id(old)], _reflection_with(clean), clean),
+        _changed(material, _cleaned, _cleaned_reflection, clean, memory or Memory()),
         recipe=_recipe_with(material.recipe, clean),
     )
+
+
+def _cleaned_reflection(old: Reflection) -> Reflection:
+    return _reflection(old, clean)
 
 
 def _cleaned(old: Entry) -> Entry:
@@ -234,38 +266,48 @@ def _cleaned(old: Entry) -> Entry:
     )  # fmt: skip
 
 
-def blanked(material: ReviewMaterial, sifted: Sifted) -> ReviewMaterial:
+def blanked(
+    material: ReviewMaterial, sifted: Sifted, memory: Memory | None = None
+) -> ReviewMaterial:
     """The same material with “¤” for everything that people wrote.
 
     A post made of it has the very words that are our own, and none of theirs: sections that
     people wrote are as they would be generated.
+
+    Args:
+        material: What the journal knows of the period.
+        sifted: What may be told of it.
+        memory: Knows what became of the same entries before.
     """
-
-    def blank(text: str) -> str:
-        return "¤" if text.strip() else ""
-
-    def body(text: str) -> str:
-        given = spans.thanks(spans.public(text)) if "@" in text else ()
-        thanks = [f"thanks @{each.person} for ¤." for each in given]
-        return "\n\n".join([blank(text), *thanks])
-
-    def entry(old: Entry) -> Entry:
-        return replace(
-            old,
-            audience=old.audience if old.id in sifted.public else Audience.TEAM,
-            title=blank(old.title), body=body(old.body), expectation=blank(old.expectation),
-            project="", tags=(),
-            attachments=tuple(replace(a, alt=blank(a.alt)) for a in old.attachments),
-        )  # fmt: skip
-
     recipe = material.recipe
     if recipe:
         generated = tuple(block.generated() for block in recipe.blocks)
-        recipe = _recipe_with(replace(recipe, blocks=generated), blank)
+        recipe = _recipe_with(replace(recipe, blocks=generated), _blank)
     told = replace(
         material, reflections=sifted.reflections, decisions=sifted.decisions, recipe=recipe
     )
-    return _changed(told, entry, _reflection_with(blank), blank)
+    return _changed(told, _blanked, _blanked_reflection, _blank, memory or Memory())
+
+
+def _blank(text: str) -> str:
+    return "¤" if text.strip() else ""
+
+
+def _blanked(old: Entry) -> Entry:
+    given = spans.thanks(spans.public(old.body)) if "@" in old.body else ()
+    thanks = [f"thanks @{each.person} for ¤." for each in given]
+    told = old.audience is Audience.PUBLIC and not _look(old).torn
+    return replace(
+        old,
+        audience=Audience.PUBLIC if told else Audience.TEAM,
+        title=_blank(old.title), body="\n\n".join([_blank(old.body), *thanks]),
+        expectation=_blank(old.expectation), project="", tags=(),
+        attachments=tuple(replace(a, alt=_blank(a.alt)) for a in old.attachments),
+    )  # fmt: skip
+
+
+def _blanked_reflection(old: Reflection) -> Reflection:
+    return _reflection(old, _blank)
 
 
 def _changed(
@@ -273,14 +315,15 @@ def _changed(
     entry: Callable[[Entry], Entry],
     reflection: Callable[[Reflection], Reflection],
     text: Callable[[str], str],
+    memory: Memory,
 ) -> ReviewMaterial:
     return replace(
         material,
         team=text(material.team),
-        entries=tuple(map(entry, material.entries)),
-        before=tuple(map(entry, material.before)),
-        linked=tuple(map(entry, material.linked)),
-        reflections=tuple(map(reflection, material.reflections)),
+        entries=memory.each(entry, material.entries, "entries"),
+        before=memory.each(entry, material.before, "before"),
+        linked=memory.each(entry, material.linked, "linked"),
+        reflections=memory.each(reflection, material.reflections),
         decisions=tuple(replace(a, text=text(a.text), tag="") for a in material.decisions),
     )
 
@@ -307,15 +350,12 @@ def _recipe_with(recipe: Review | None, text: Callable[[str], str]) -> Review | 
     )
 
 
-def _reflection_with(text: Callable[[str], str]) -> Callable[[Reflection], Reflection]:
-    def change(old: Reflection) -> Reflection:
-        return replace(
-            old,
-            claim=text(old.claim), before=text(old.before), went_wrong=text(old.went_wrong),
-            learnt=text(old.learnt), now=text(old.now),
-        )  # fmt: skip
-
-    return change
+def _reflection(old: Reflection, text: Callable[[str], str]) -> Reflection:
+    return replace(
+        old,
+        claim=text(old.claim), before=text(old.before), went_wrong=text(old.went_wrong),
+        learnt=text(old.learnt), now=text(old.now),
+    )  # fmt: skip
 
 
 def _hidden(texts: tuple[str, ...]) -> list[spans.Span]:

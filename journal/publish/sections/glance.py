@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from journal.domain.dates import preceding
 from journal.domain.entry import Kind, Status
-from journal.publish import figures, wording
+from journal.publish import wording
 from journal.publish.graphics import bars, charts, drawing
 from journal.publish.passages import escaped
 from journal.publish.wording import counted, listed, number, sentence_case
@@ -117,7 +117,11 @@ def _milestones(telling: Telling) -> list[Entry]:
 
 
 def _counts(telling: Telling) -> Counter[tuple[date, Kind]]:
-    return Counter((e.happened_on.replace(day=1), e.kind) for e in telling.material.entries)
+    return telling.memory.of(_counted, telling.material.entries)
+
+
+def _counted(entries: tuple[Entry, ...]) -> Counter[tuple[date, Kind]]:
+    return Counter((e.happened_on.replace(day=1), e.kind) for e in entries)
 
 
 def _marks(telling: Telling) -> str:
@@ -129,9 +133,7 @@ def _marks(telling: Telling) -> str:
 
 def _numbers(telling: Telling) -> str:
     now = telling.figures
-    then = None
-    if telling.material.before:
-        then = figures.of(earlier(telling), telling.every, telling.material.people)
+    then = telling.figures_before if telling.material.before else None
     rows: list[tuple[str, int, int]] = []
 
     def row(label: str, count: str) -> None:

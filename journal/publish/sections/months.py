@@ -26,14 +26,19 @@ def heading(telling: Telling) -> str:
 
 def text(telling: Telling) -> str:
     """A short list for each month that has something public to tell."""
-    by_month: dict[date, list[Entry]] = {}
-    for entry in telling.public:
-        by_month.setdefault(entry.happened_on.replace(day=1), []).append(entry)
+    by_month = telling.memory.of(_by_month, telling.public)
     return "\n\n".join(
         _month(telling, first, by_month[first])
         for first in months_of(telling.period)
         if first in by_month
     )
+
+
+def _by_month(entries: list[Entry]) -> dict[date, list[Entry]]:
+    by_month: dict[date, list[Entry]] = {}
+    for entry in entries:
+        by_month.setdefault(entry.happened_on.replace(day=1), []).append(entry)
+    return by_month
 
 
 def _month(telling: Telling, first: date, entries: list[Entry]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields, replace
 from typing import TYPE_CHECKING
 
 from journal.domain.change import Change
@@ -25,8 +26,8 @@ def material(
 
     Args:
         period: The whole days under review.
-        before: What was gathered earlier, of this period or another: entries that say the same
-            are the very objects that they were there.
+        before: What was gathered earlier, of this period or another: what says the same is the
+            very object that it was there.
         since: All that was changed since then; entries that it cannot have touched are not read
             again.
     """
@@ -50,7 +51,7 @@ def material(
     beyond = {far for a, b in ends for near, far in ((a, b), (b, a)) if near in here} - inside
     told = tuple(reflections.of(period))
     cited = {name for reflection in told for name in reflection.evidence} - inside
-    return ReviewMaterial(
+    made = ReviewMaterial(
         team=facts.get(facts.TEAM),
         period=period,
         entries=now,
@@ -64,3 +65,5 @@ def material(
             if action.state is ActionState.DONE
         ),
     )
+    parts = {field.name: getattr(before, field.name) for field in fields(made)} if before else {}
+    return replace(made, **{n: part for n, part in parts.items() if part == getattr(made, n)})
