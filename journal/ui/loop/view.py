@@ -106,15 +106,14 @@ class LoopView(QWidget):
         head.addWidget(title)
         head.addWidget(self._when, 1)
         head.addWidget(self._hint)
+        self._pages = QStackedWidget()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self._pages, 1)
         inside = QWidget()
         inside.setObjectName("shelves")  # the ground of the room shows through
-        row = QHBoxLayout(inside)
-        row.setContentsMargins(24, 0, 12, 12)
-        row.setSpacing(4)
-        for panel in self.panels.values():
-            row.addWidget(panel, 1)
-        for one, other in pairwise(self.panels.values()):
-            QWidget.setTabOrder(one.cards, other.cards)
         self._scroll = QScrollArea()
         self._scroll.setObjectName("labels")
         self._scroll.setWidget(inside)
@@ -122,14 +121,15 @@ class LoopView(QWidget):
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._pages = QStackedWidget()
         self._pages.addWidget(self._scroll)
+        row = QHBoxLayout(inside)
+        row.setContentsMargins(24, 0, 12, 12)
+        row.setSpacing(4)
+        for panel in self.panels.values():
+            row.addWidget(panel, 1)
+        for one, other in pairwise(self.panels.values()):
+            QWidget.setTabOrder(one.cards, other.cards)
         self._pages.addWidget(self._nothing())
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addWidget(self._pages, 1)
 
     def _nothing(self) -> EmptyState:
         self._write = TextButton(self._theme, self.tr("Write an entry"), "", "pencil")

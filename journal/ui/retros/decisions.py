@@ -147,12 +147,12 @@ class DecideStep(QScrollArea):
         self._place(wide=True)
         self.made.setMinimumHeight(self._theme.px(110))
         inside = QWidget()
+        scrolled(inside, self)
         column = QVBoxLayout(inside)
         column.setContentsMargins(24, 8, 24, 8)
         column.setSpacing(12)
         column.addWidget(self.made, 1)
         column.addLayout(self._grid)
-        scrolled(inside, self)
 
     def _place(self, *, wide: bool) -> None:
         """Put the fields side by side, or below each other where there is little room."""

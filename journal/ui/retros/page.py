@@ -70,8 +70,6 @@ class RetroPage(QWidget):
             self.follow_up, self.story, self.cards, self.votes, self.decisions, self.closing,
         )  # fmt: skip
         self._pages = QStackedWidget()
-        for part in self._parts:
-            self._pages.addWidget(part)
         self.stage = TextButton(theme, self.tr("Show large"), "", "eye")
         self.copy = IconButton(theme, "copy", self.tr("Copy this step as Markdown"))
         self.write = IconButton(theme, "folder", self.tr("Write the pack as a folder…"))
@@ -192,6 +190,8 @@ class RetroPage(QWidget):
         column.addWidget(self.about)
         column.addLayout(bar)
         column.addWidget(self._pages, 1)
+        for part in self._parts:
+            self._pages.addWidget(part)
         column.addLayout(foot)
 
     def _fit(self) -> None:

@@ -52,11 +52,12 @@ class RetrosView(QWidget):
         self.new = TextButton(theme, self.tr("New retro"), "", "plus")
         self.others = IconButton(theme, "chevron-down", self.tr("Choose a retro"))
         self.held = TextCards(theme, self.tr("Retros, the latest first"))
-        self.form, self.page = PlanForm(theme), RetroPage(theme)
         self._pages = QStackedWidget()
-        for part in (self._none_yet(), self.form, self.page, self._trouble()):
-            self._pages.addWidget(part)
         self._lay_out()
+        self._pages.addWidget(self._none_yet())
+        self.form, self.page = PlanForm(theme, self._pages), RetroPage(theme, self._pages)
+        for part in (self.form, self.page, self._trouble()):
+            self._pages.addWidget(part)
         self.new.clicked.connect(self.new_requested)
         self.others.clicked.connect(self._offer_held)
         self.held.entered.connect(lambda key, _quiet: self.opened.emit(key))

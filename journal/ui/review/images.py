@@ -104,12 +104,6 @@ class ImagesPage(QWidget):
         head.addWidget(self._title, 1)
         head.addWidget(self.done)
         inside = QWidget()
-        inside.setAutoFillBackground(False)
-        self._list = QVBoxLayout(inside)
-        self._list.setContentsMargins(0, 0, 8, 0)
-        self._list.setSpacing(10)
-        self._list.addWidget(self._nothing)
-        self._list.addStretch(1)
         area = QScrollArea()
         area.setObjectName("retroInside")
         area.setWidgetResizable(True)
@@ -123,6 +117,11 @@ class ImagesPage(QWidget):
         column.setSpacing(10)
         column.addLayout(head)
         column.addWidget(area, 1)
+        self._list = QVBoxLayout(inside)
+        self._list.setContentsMargins(0, 0, 8, 0)
+        self._list.setSpacing(10)
+        self._list.addWidget(self._nothing)
+        self._list.addStretch(1)
 
     # Qt's part
 

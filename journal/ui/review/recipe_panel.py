@@ -145,7 +145,7 @@ class RecipePanel(QScrollArea):
         for link in (self.back, self.begin, self.next, self.history):
             links.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
         inside = QWidget()
-        inside.setAutoFillBackground(False)
+        self.setWidget(inside)
         column = QVBoxLayout(inside)
         column.setContentsMargins(20, 12, 20, 24)
         column.setSpacing(10)
@@ -163,7 +163,6 @@ class RecipePanel(QScrollArea):
         column.addWidget(under)
         column.addLayout(links)
         column.addStretch(1)
-        self.setWidget(inside)
 
     def _connect(self) -> None:
         self.title.editingFinished.connect(self._on_title)

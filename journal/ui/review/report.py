@@ -110,7 +110,7 @@ class ReportPanel(QScrollArea):
         self._counts.setWordWrap(True)
         self._list.setSpacing(8)
         inside = QWidget()
-        inside.setAutoFillBackground(False)
+        self.setWidget(inside)
         column = QVBoxLayout(inside)
         column.setContentsMargins(24, 20, 24, 24)
         column.setSpacing(8)
@@ -120,7 +120,6 @@ class ReportPanel(QScrollArea):
         column.addWidget(self._counts)
         column.addLayout(self._list)
         column.addStretch(1)
-        self.setWidget(inside)
 
     def _counted(self, shown: Composition) -> str:
         words = self.tr("%n words", "", shown.words).replace(str(shown.words), f"{shown.words:,}")

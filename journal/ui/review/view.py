@@ -239,18 +239,37 @@ class ReviewView(QWidget):
             part.setSizePolicy(policy)
             head.addWidget(part)
         head.insertStretch(2, 1)
-        sheet = QFrame()
+        self._pages = QStackedWidget()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self._pages, 1)
+        self._pages.addWidget(QWidget())
+        self._pages.addWidget(work := QWidget())
+        self._lay_out_work(work)
+        for page in self._empty_pages():
+            self._pages.addWidget(page)
+        self.show_state(WAITING)
+        for one, next_one in ((self.year, self.profile), (self.profile, self.paper)):
+            QWidget.setTabOrder(one, next_one)
+
+    def _lay_out_work(self, work: QWidget) -> None:
+        self._stage, self._sides = QStackedWidget(), QStackedWidget()
+        self._side = QWidget()
+        row = QHBoxLayout(work)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._stage, 1)
+        row.addWidget(self._side)
+        self._stage.addWidget(sheet := QFrame())
         sheet.setObjectName("sheet")
         inside = QVBoxLayout(sheet)
         inside.setContentsMargins(0, 20, 0, 0)
         inside.addWidget(self.paper)
-        self._stage, self._sides = QStackedWidget(), QStackedWidget()
-        stages: tuple[QWidget, ...] = (sheet, self.writer, self.scoring, self.images)
+        stages: tuple[QWidget, ...] = (self.writer, self.scoring, self.images)
         for stage in stages:
             self._stage.addWidget(stage)
-        for panel in (self.recipe, self.report):
-            self._sides.addWidget(panel)
-        self._side = QWidget()
         side = QVBoxLayout(self._side)
         side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(0)
@@ -259,23 +278,8 @@ class ReviewView(QWidget):
         choice.addWidget(self.sides)
         side.addLayout(choice)
         side.addWidget(self._sides, 1)
-        work = QWidget()
-        row = QHBoxLayout(work)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self._stage, 1)
-        row.addWidget(self._side)
-        self._pages = QStackedWidget()
-        for page in (QWidget(), work, *self._empty_pages()):
-            self._pages.addWidget(page)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addWidget(self._pages, 1)
-        self.show_state(WAITING)
-        for one, next_one in ((self.year, self.profile), (self.profile, self.paper)):
-            QWidget.setTabOrder(one, next_one)
+        for panel in (self.recipe, self.report):
+            self._sides.addWidget(panel)
 
     def _empty_pages(self) -> tuple[EmptyState, ...]:
         offers = (

@@ -37,18 +37,18 @@ def order_tabs(areas: Sequence[QWidget]) -> None:
 
     Parts that are made late would otherwise come last, wherever they stand.
     """
-    stops = [stop for area in areas for stop in _stops(area)]
-    for one, other in pairwise(stops):
+    stops = _stops(areas[0].window())
+    ordered = [stop for area in areas for stop in stops if area.isAncestorOf(stop)]
+    for one, other in pairwise(ordered):
         QWidget.setTabOrder(one, other)
 
 
-def _stops(area: QWidget) -> list[QWidget]:
+def _stops(window: QWidget) -> list[QWidget]:
+    """What Tab goes to in a window; what is made late comes last."""
     found = []
-    window = area.window()  # where the round ends, and where what is made late is added
     widget = _after(window)
     while widget is not None and widget is not window:
-        takes = widget.focusPolicy() & QtCore.Qt.FocusPolicy.TabFocus and not widget.focusProxy()
-        if takes and area.isAncestorOf(widget):
+        if widget.focusPolicy() & QtCore.Qt.FocusPolicy.TabFocus and not widget.focusProxy():
             found.append(widget)
         widget = _after(widget)
     return found

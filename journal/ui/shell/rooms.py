@@ -203,7 +203,7 @@ class Rooms(QStackedWidget):
         from journal.ui.today.view import TodayView
 
         today = self._house.today()
-        view = TodayView(self._house.theme)
+        view = TodayView(self._house.theme, self)
         view.show_day(today, today, {})
         self._loads[TODAY] = lambda: self._fill_today(view)
         return view
@@ -235,7 +235,7 @@ class Rooms(QStackedWidget):
         from journal.ui.timeline.view import TimelineView
 
         house, cards = self._house, self._cards()
-        view = TimelineView(house.theme, cards)
+        view = TimelineView(house.theme, cards, self)
         listing = TimelineController(view, cards, house.tasks, house.today)
         bulk = BulkController(house.changes, view, house.author, house.flush)
         searches = SavedSearches(view)
@@ -275,7 +275,7 @@ class Rooms(QStackedWidget):
         from journal.ui.loop.view import LoopView
 
         house = self._house
-        view = LoopView(house.theme)
+        view = LoopView(house.theme, self)
         loop = LoopController(house.workspace, view, house.tasks, house.today)
         loop.failed.connect(self.failed)
         loop.taken_away.connect(self.taken_away)
@@ -291,7 +291,7 @@ class Rooms(QStackedWidget):
         from journal.ui.compare.view import CompareView
 
         house, cards = self._house, self._cards()
-        view = CompareView(house.theme, cards)
+        view = CompareView(house.theme, cards, self)
         compare = CompareController(view, cards, house.tasks, house.today)
         compare.day_requested.connect(self.open_day)
         view.new_requested.connect(self.new_requested)
@@ -304,7 +304,7 @@ class Rooms(QStackedWidget):
         from journal.ui.reflections.view import ReflectionsView
 
         house = self._house
-        view = ReflectionsView(house.theme)
+        view = ReflectionsView(house.theme, self)
         claims = ReflectionsController(house.workspace, view, house.tasks, house.today)
         claims.failed.connect(self.failed)
         claims.taken_away.connect(self.taken_away)
@@ -320,7 +320,7 @@ class Rooms(QStackedWidget):
         from journal.ui.retros.view import RetrosView
 
         house = self._house
-        view = RetrosView(house.theme)
+        view = RetrosView(house.theme, self)
         looking_back = RetrosController(
             house.workspace, view, house.theme, house.tasks, house.author, house.today
         )
@@ -343,7 +343,7 @@ class Rooms(QStackedWidget):
         from journal.ui.review.view import ReviewView
 
         house = self._house
-        view = ReviewView(house.theme)
+        view = ReviewView(house.theme, self)
         review = ReviewController(house.workspace, view, house.tasks, house.author, house.today)
         review.failed.connect(self.failed)
         review.noticed.connect(self.noticed)
