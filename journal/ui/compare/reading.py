@@ -137,7 +137,7 @@ def pair_lines(pair: Pair) -> list[Line]:
         ),
         (
             say("Compare", "WRITTEN DOWN"),
-            tuple((Measure(kind.value), _plural(kind), kind) for kind in KINDS),
+            tuple((Measure(kind.value), plural(kind), kind) for kind in KINDS),
         ),
     )
     lines = []
@@ -199,13 +199,14 @@ def _counted(
 ) -> Line:
     def cell(kind: Kind | None) -> Cell:
         ids = tuple(found.get(kind, ()))
-        what = _plural(kind) if kind else QCoreApplication.translate("Compare", "All entries")
-        return Cell(f"{len(ids):,}" if ids else "·", f"{what}, {when}", ids)
+        what = plural(kind) if kind else QCoreApplication.translate("Compare", "All entries")
+        return Cell(f"{len(ids):,}" if ids else "\N{EN DASH}", f"{what}, {when}", ids)
 
     return Line(words, tuple(map(cell, (*KINDS, None))), strong=strong)
 
 
-def _plural(kind: Kind) -> str:
+def plural(kind: Kind) -> str:
+    """What entries of a kind are called."""
     return {
         Kind.NOTE: QCoreApplication.translate("Compare", "Notes"),
         Kind.EXPERIMENT: QCoreApplication.translate("Compare", "Experiments"),
@@ -217,4 +218,4 @@ def _plural(kind: Kind) -> str:
 
 def month_heads() -> list[str]:
     """The heads of the columns of the months."""
-    return [*map(_plural, KINDS), QCoreApplication.translate("Compare", "All")]
+    return [*map(plural, KINDS), QCoreApplication.translate("Compare", "All")]

@@ -25,7 +25,6 @@ from journal.ui.compare.heat_map import HeatMap
 from journal.ui.compare.numbers import NumbersTable
 from journal.ui.compare.reading import KINDS, Against
 from journal.ui.widgets.buttons import IconButton, TextButton, segments
-from journal.ui.widgets.card import kind_name
 from journal.ui.widgets.empty_state import EmptyState
 from journal.ui.widgets.flow import FlowLayout
 
@@ -192,7 +191,7 @@ class CompareView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         top = QVBoxLayout()
-        top.setContentsMargins(24, 22, 24, 8)
+        top.setContentsMargins(24, 20, 24, 8)
         top.setSpacing(12)
         top.addLayout(head)
         top.addWidget(where)
@@ -229,7 +228,7 @@ class CompareView(QWidget):
         return title
 
     def _nothing(self) -> QWidget:
-        self._write = TextButton(self._theme, self.tr("Write an entry"), "", "pencil")
+        self._write = TextButton(self._theme, self.tr("Write an entry"), "", "plus")
         self._write.clicked.connect(self.new_requested)
         words = (
             self.tr("There is nothing to compare yet"),
@@ -237,7 +236,7 @@ class CompareView(QWidget):
         )
         page = QWidget()
         column = QVBoxLayout(page)
-        column.setContentsMargins(24, 22, 24, 0)
+        column.setContentsMargins(24, 20, 24, 0)
         column.addWidget(self._title())
         column.addWidget(EmptyState(self._theme, "compare", words, self._write), 1)
         return page
@@ -307,7 +306,7 @@ class KindChip(TextButton):
         self.setAccessibleName(f"{words}, {number:,}")
 
     def _words(self) -> str:
-        return kind_name(self.kind) if self.kind else self.tr("All")
+        return reading.plural(self.kind) if self.kind else self.tr("All")
 
     def _tint(self) -> None:
         super()._tint()

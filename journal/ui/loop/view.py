@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from journal.ui.loop.card import Reading
     from journal.ui.theme import Theme
 
-_NARROWEST = 172  # pixels of a column
+_NARROWEST = 166  # pixels of a column
 _ROOMY = 700  # pixels from which on there is room for a hint
 _COLUMNS = tuple(Column)
 
@@ -101,7 +101,7 @@ class LoopView(QWidget):
         title.setProperty("role", "page")
         self._when.setMinimumWidth(1)  # so that a narrow room can cut it
         head = QHBoxLayout()
-        head.setContentsMargins(24, 22, 24, 14)
+        head.setContentsMargins(24, 20, 24, 12)
         head.setSpacing(12)
         head.addWidget(title)
         head.addWidget(self._when, 1)
@@ -132,7 +132,7 @@ class LoopView(QWidget):
         self._pages.addWidget(self._nothing())
 
     def _nothing(self) -> EmptyState:
-        self._write = TextButton(self._theme, self.tr("Write an entry"), "", "pencil")
+        self._write = TextButton(self._theme, self.tr("Write an entry"), "", "plus")
         self._write.clicked.connect(self.new_requested)
         words = (
             self.tr("The loop begins with something you try"),

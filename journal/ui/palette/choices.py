@@ -27,7 +27,10 @@ RECENT = 1_000  # the newest entries, of which single letters of the title are e
 _WORDS = 8  # words of a query that are looked for in texts (count)
 
 COMMAND, ENTRY, FILTER = "command", "entry", "filter"
-_FIRST = ("new", "quick", "search", "today", "timeline", "reflections", "review")
+_FIRST = (
+    "new", "quick", "search", "today", "timeline", "loop", "compare", "reflections", "retros",
+    "review",
+)  # fmt: skip
 _LAST = ("close", "quit")
 _SIGNS = {"#": "tag", "@": "user", ">": COMMAND}
 

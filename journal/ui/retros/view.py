@@ -120,7 +120,7 @@ class RetrosView(QWidget):
         title = QLabel(self.tr("Retros"))
         title.setProperty("role", "page")
         head = QHBoxLayout()
-        head.setContentsMargins(24, 18, 24, 12)
+        head.setContentsMargins(24, 20, 24, 12)
         head.addWidget(title)
         head.addWidget(self.others)
         head.addStretch(1)

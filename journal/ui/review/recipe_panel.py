@@ -61,7 +61,7 @@ class RecipePanel(QScrollArea):
         self.list = BlockList(theme)
         self.edit = TextButton(theme, self.tr("Write it…"), "", "pencil")
         self.pictures = TextButton(theme, self.tr("Images…"), "", "eye")
-        self.back = TextButton(theme, self.tr("Back to generated"), "link")
+        self.back = TextButton(theme, self.tr("Back to the generated text"), "link")
         self.up = IconButton(theme, "chevron-up", self.tr("Move it up"))
         self.down = IconButton(theme, "chevron-down", self.tr("Move it down"))
         self.begin = TextButton(theme, self.tr("Begin from the one before"), "link")

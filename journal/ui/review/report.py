@@ -54,7 +54,7 @@ class ReportPanel(QScrollArea):
         """Where it is said why something may stay."""
         self.offers: list[TextButton] = []
         """The buttons that allow something, or take that back."""
-        self.write = TextButton(theme, self.tr("Write the post…"), "", "note")
+        self.write = TextButton(theme, self.tr("Write the post…"), "primary", "note")
         self.write.setToolTip(self.tr("Write the post and its pictures into a new folder"))
         self.pdf = TextButton(theme, self.tr("Save as PDF…"), "", "note")
         self.numbers = TextButton(theme, self.tr("Save the numbers…"), "", "compare")

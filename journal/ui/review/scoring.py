@@ -79,6 +79,7 @@ class Scoring(QWidget):
             verdict.choose(_VERDICTS.index(score.verdict))
             if word.text().strip() != score.word:
                 word.setText(score.word)
+                word.setCursorPosition(0)  # its beginning is seen
         self._nothing.setVisible(not scores)
 
     def focus_first(self) -> None:
@@ -105,7 +106,7 @@ class Scoring(QWidget):
         promise = QLabel(score.promise, wordWrap=True)
         promise.setTextFormat(Qt.TextFormat.PlainText)
         promise.setProperty("role", "strong")
-        said = (self.tr("Not yet"), self.tr("Done"), self.tr("Still on"), self.tr("Dropped"))
+        said = (self.tr("Not said yet"), self.tr("Done"), self.tr("Still on"), self.tr("Dropped"))
         verdict = Choice(self._theme, said, "chip")
         flow = FlowLayout(verdict, 6)
         for button in verdict.buttons:

@@ -68,5 +68,5 @@ def about_page(journal: Path, backups: Path, log: Path) -> str:
         for name, value in facts
     )
     words = _tr("The experiments, mistakes and learnings of a team, kept in one file of your own.")
-    head = f"<h3>{escape(_tr('Project journal'))}</h3><p>{escape(words)}</p>"
+    head = f"<h3>{escape(_tr('Project Journal'))}</h3><p>{escape(words)}</p>"
     return f"{head}<table cellspacing='0' style='margin-top: 8px'>{rows}</table>"

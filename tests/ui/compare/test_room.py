@@ -18,6 +18,7 @@ from journal.ui.compare.view import DAYS, MONTHS, PERIODS
 from tests.ui.conftest import TODAY
 
 JUNE = date(2026, 6, 1)
+NONE = "\N{EN DASH}"
 
 
 @pytest.fixture
@@ -71,7 +72,7 @@ def test_kinds_can_be_looked_at_one_by_one(room, add, qtbot):
     add("A note")
     shown = room()
     chip = next(chip for chip in shown.view.kinds if chip.kind is Kind.MISTAKE)
-    assert chip.text() == "Mistake 1"
+    assert chip.text() == "Mistakes 1"
     qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
     assert shown.view.heat.words(TODAY).endswith(": Mistake 1")
 
@@ -83,9 +84,9 @@ def test_months_tell_the_same_numbers_as_a_table(room, add):
     shown = room(JUNE)
     shown.show(MONTHS)
     table = shown.view.months
-    assert shown.row(table, "January") == ["·", "1", "·", "·", "·", "1"]
-    assert shown.row(table, "February") == ["·", "·", "1", "·", "1", "2"]
-    assert shown.row(table, "The year") == ["·", "1", "1", "·", "1", "3"]
+    assert shown.row(table, "January") == [NONE, "1", NONE, NONE, NONE, "1"]
+    assert shown.row(table, "February") == [NONE, NONE, "1", NONE, "1", "2"]
+    assert shown.row(table, "The year") == [NONE, "1", "1", NONE, "1", "3"]
     shown.choose(table, "February", 6)
     assert shown.listed() == ["Learnt", "A note"]
     assert shown.view.entries._title.text() == "All entries, February 2026"
