@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
@@ -26,6 +26,10 @@ ORDER = (Kind.MILESTONE, *KINDS)
 MOST_LANES = 40
 """Most lanes with a name of their own (count); what is left shares the last one."""
 
+Counts = tuple[tuple[Kind, int], ...]
+"""How many entries there are of each kind, without the kinds that have none."""
+
+_HELD = 4_000  # buckets of a lane whose counts are held in memory
 _USUAL = 0.95  # of the buckets that are no larger than the usual crest
 
 
@@ -99,6 +103,24 @@ class Lane:
     merged: int
     whole: Tally
     kinds: Mapping[Kind, Tally]
+    _held: dict[tuple[int, int], tuple[int, Counts]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+
+    def bucket(self, days: tuple[int, int]) -> tuple[int, Counts]:
+        """How many entries there are from a day up to the day before another, and by kind.
+
+        Every frame of a view asks for nearly the same buckets as the one before.
+        """
+        found = self._held.get(days)
+        if found is None:
+            if len(self._held) >= _HELD:
+                self._held.clear()
+            first, last = days[0], days[1] - 1
+            parts = ((kind, tally.between(first, last)) for kind, tally in self.kinds.items())
+            counts = tuple(part for part in parts if part[1])
+            found = self._held[days] = self.whole.between(first, last), counts
+        return found
 
 
 class Board:

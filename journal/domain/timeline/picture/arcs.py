@@ -47,8 +47,8 @@ class Anchors:
         lane = min(self._board.lanes_of(item), default=BAND)
         for stack in self._stacks.get(lane, ()):
             if stack.first <= item.first <= stack.last:
-                foot = frame.top(lane) + frame.lane - frame.sizes.pad
-                return stack.left + stack.width / 2, foot - height_of(stack, self._scene)
+                top = frame.foot(lane) - height_of(stack, self._scene)
+                return stack.left + stack.width / 2, top
         x = self._scene.scale.x(item.first + 0.5)
         return min(max(x, -_FAR), _FAR), frame.top(lane) + frame.tall(lane) / 2
 
@@ -67,6 +67,8 @@ def bows(
         if len(arcs) > MOST:
             return []
     arcs = [arc for arc in arcs if _is_drawn(arc, material)]
+    if not arcs:
+        return []
     anchors, found = Anchors(scene, material), []
     taken = [(chip.left, chip.top, chip.width, chip.height) for chip in scene.chips]
     for arc in sorted(arcs, key=lambda arc: (arc.last - arc.first, arc.source.id)):

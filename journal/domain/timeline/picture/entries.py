@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from journal.domain.timeline.board import ORDER
 from journal.domain.timeline.picture import stacks
 from journal.domain.timeline.picture.chips import ICON_GAP, icon_side
 from journal.domain.timeline.picture.marks import Boxes, Curve, Icon, Words
@@ -40,9 +42,7 @@ def entries(scene: Scene, chosen: frozenset[str] | None, *, icons: bool) -> list
         marks.append(Boxes([rect], strip.item.kind.value, share, strip.height / 2))
     if chosen is None:
         marks += _bows(scene, chosen)
-    for chip in scene.chips:
-        share = 1.0 if chosen is None or chip.item.id in chosen else FAINT
-        marks += _chip(scene, chip, share, icon=icons and chip.lane != BAND)
+    marks += _chips(scene, chosen, icons=icons)
     for more in scene.more:
         box = (more.left, more.top, more.width, more.height)
         marks.append(Words(box, more.text, "ink2", "label", "middle", rest))
@@ -52,33 +52,47 @@ def entries(scene: Scene, chosen: frozenset[str] | None, *, icons: bool) -> list
 
 
 def _stacks(scene: Scene, share: float) -> Iterator[Mark]:
-    rects: dict[Kind, list[Rect]] = {}
+    rects: dict[Kind, list[Rect]] = defaultdict(list)
     words: list[Words] = []
     bars = scene.mode is Mode.BARS
+    parts_of = stacks.bars if bars else stacks.tiles
     tall = scene.frame.sizes.foot
     for stack in scene.stacks:
-        parts = stacks.bars(stack, scene) if bars else stacks.tiles(stack, scene)
+        parts = parts_of(stack, scene)
         for kind, group in parts:
-            rects.setdefault(kind, []).extend(group)
+            rects[kind] += group
         if bars or (stack.total > scene.rows and stack.total > stacks.fitting(stack, scene)):
             box = (stack.left, parts[-1][1][-1][1] - tall, stack.width, tall)
             words.append(Words(box, str(stack.total), "ink2", "label", "middle", share))
-    for kind, group in rects.items():
-        radius = 2.0 if min(group[0][2:]) > 2 * _ROUND else 0.0
-        yield Boxes(group, kind.value, _TILE * share, radius)
+    for kind in reversed(ORDER):  # the parts of a bar lie behind those below them
+        if kind in rects:
+            yield Boxes(rects[kind], kind.value, _TILE * share, scene.radius)
     yield from words
 
 
-def _chip(scene: Scene, chip: Chip, share: float, *, icon: bool) -> Iterator[Mark]:
-    kind, sizes = chip.item.kind.value, scene.frame.sizes
-    foot = chip.top + chip.height
-    yield Boxes([(chip.left, chip.top, chip.width, chip.height)], kind, _TINT * share, _ROUND)
-    if chip.end > chip.begin:
-        line = (chip.begin, foot - _BEAM, chip.end - chip.begin, _BEAM)
-        yield Boxes([line], kind, share, _BEAM / 2)
-    if chip.begin > -1:
-        yield Boxes([(chip.begin, chip.top, _BEAM, chip.height)], kind, share, _BEAM / 2)
-    left = max(chip.left, 0.0) + sizes.inset
+def _chips(scene: Scene, chosen: frozenset[str] | None, *, icons: bool) -> Iterator[Mark]:
+    """The titles. None covers another, so that what looks alike can be drawn together."""
+    grounds: dict[tuple[str, float], list[Rect]] = defaultdict(list)
+    beams: dict[tuple[str, float], list[Rect]] = defaultdict(list)
+    inside: list[Mark] = []
+    for chip in scene.chips:
+        look = chip.item.kind.value, 1.0 if chosen is None or chip.item.id in chosen else FAINT
+        grounds[look].append((chip.left, chip.top, chip.width, chip.height))
+        if chip.end > chip.begin:
+            foot = chip.top + chip.height
+            beams[look].append((chip.begin, foot - _BEAM, chip.end - chip.begin, _BEAM))
+        if chip.begin > -1:
+            beams[look].append((chip.begin, chip.top, _BEAM, chip.height))
+        inside += _inside(scene, chip, *look, icon=icons and chip.lane != BAND)
+    for (kind, share), rects in grounds.items():
+        yield Boxes(rects, kind, _TINT * share, _ROUND)
+    for (kind, share), rects in beams.items():
+        yield Boxes(rects, kind, share, _BEAM / 2)
+    yield from inside
+
+
+def _inside(scene: Scene, chip: Chip, kind: str, share: float, *, icon: bool) -> Iterator[Mark]:
+    left = max(chip.left, 0.0) + scene.frame.sizes.inset
     if icon:
         inner = icon_side(chip.height)
         yield Icon(kind, kind, left, chip.top + (chip.height - inner) / 2, inner, share)

@@ -87,6 +87,10 @@ class Frame:
         """The height of a lane; that of the milestones for -1."""
         return self.band if lane < 0 else self.lane
 
+    def foot(self, lane: int) -> float:
+        """Where the buckets of a lane stand; from here they rise."""
+        return self.band + (lane + 1) * self.lane - self.sizes.pad
+
     def lane_at(self, y: float) -> int | None:
         """The lane at a height; -1 among the milestones, None below the last lane."""
         if 0 <= y < self.band:

@@ -233,7 +233,9 @@ class Scene:
     Attributes:
         lanes: The numbers of the lanes in sight, or of all that are wanted.
         pitch: From tile to tile upwards (pixels).
+        room: The height that the buckets of a lane may take (pixels).
         rows: How many tiles find room above each other (count).
+        radius: That of the corners of tiles (pixels).
         crest: What a bar of the full height stands for (count), where it is bars.
     """
 
@@ -243,7 +245,9 @@ class Scene:
     unit: Unit
     lanes: Sequence[int] = ()
     pitch: float = 1.0
+    room: float = 1.0
     rows: int = 1
+    radius: float = 0.0
     crest: int = 0
     ticks: list[Tick] = field(default_factory=list)
     eras: list[Band] = field(default_factory=list)

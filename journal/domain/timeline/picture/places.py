@@ -147,8 +147,7 @@ def _in_stack(stack: Stack, scene: Scene, entries: Sequence[Item]) -> Iterator[P
             yield Place(What.ENTRY, stack.lane, item.first, item.last, rect, 1, item)
         return
     tall = stacks.height_of(stack, scene) + scene.frame.sizes.foot
-    foot = scene.frame.top(stack.lane) + scene.frame.lane - scene.frame.sizes.pad
-    rect = (stack.left, foot - tall, stack.width, tall)
+    rect = (stack.left, scene.frame.foot(stack.lane) - tall, stack.width, tall)
     yield Place(What.BUCKET, stack.lane, stack.first, stack.last, rect, stack.total)
 
 

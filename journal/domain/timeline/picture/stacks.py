@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from journal.domain.timeline.board import ORDER
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 Rect = tuple[float, float, float, float]
 
 _STRIPS = 2  # rows of strips in a lane
+_ACROSS = 2.0  # pixels between a bucket and the next
+_ROUND, _LEAST_ROUND = 2.0, 8.0  # pixels of a tile's corner, and of a side that is too short for it
+_MOST_ROUND = 400  # tiles in a view, as a rule, that are rounded: it takes five times as long
 _FULLEST = 1.25  # times the usual crest that a bar of the full height stands for
 
 
@@ -86,17 +90,15 @@ def stacks(
     ends = [*begins[1:], unit.after(begins[-1])]
     edges = [max(begins[0], first), *begins[1:], min(ends[-1], last + 1)]
     places = [scale.x(edge) for edge in edges]
+    buckets = [
+        (days, days[0], days[1] - 1, left, right - left)
+        for days, (left, right) in zip(pairwise(edges), pairwise(places), strict=True)
+    ]
     for number, lane in lanes:
-        totals = lane.whole.shares(edges)
-        kinds = [(kind, tally.shares(edges)) for kind, tally in lane.kinds.items()]
-        for place, total in enumerate(totals):
+        for days, begin, end, left, width in buckets:
+            total, counts = lane.bucket(days)
             if total:
-                counts = tuple((kind, share[place]) for kind, share in kinds if share[place])
-                left = places[place]
-                yield Stack(
-                    number, edges[place], edges[place + 1] - 1, left, places[place + 1] - left,
-                    counts, total,
-                )  # fmt: skip
+                yield Stack(number, begin, end, left, width, counts, total)
 
 
 def fitting(stack: Stack, scene: Scene) -> int:
@@ -112,12 +114,12 @@ def tiles(stack: Stack, scene: Scene) -> list[tuple[Kind, list[Rect]]]:
     frame, sizes = scene.frame, scene.frame.sizes
     columns = tile_columns(stack.width, sizes)
     rows = -(-stack.total // columns)
-    pitch = scene.pitch if rows <= scene.rows else room_of(frame) / rows
+    pitch = scene.pitch if rows <= scene.rows else scene.room / rows
     gap = sizes.tile_gap if pitch >= 2 * sizes.tile_gap else pitch / 2 if pitch > 2 else 0.0
     wide = stack.width / columns
-    across = min(wide, 2.0) if wide > 4 else 0.0
+    across = _ACROSS if wide > 2 * _ACROSS else 0.0
     left, width, tall = stack.left + across / 2, wide - across, pitch - gap
-    foot = frame.top(stack.lane) + frame.lane - sizes.pad - tall
+    foot = frame.foot(stack.lane) - tall
     found, first = [], 0
     for kind, count in stack.counts:
         places = range(first, first + count)
@@ -133,25 +135,41 @@ def tiles(stack: Stack, scene: Scene) -> list[tuple[Kind, list[Rect]]]:
     return found
 
 
+def radius_of(board: Board, scene: Scene) -> float:
+    """The radius of the corners of tiles: of all in a view, or of none where they are many.
+
+    As with the mode, it is decided by what the journal usually holds, and not by what is in sight.
+    """
+    sizes, width = scene.frame.sizes, scene.unit.days * scene.scale.pixels
+    wide = width / tile_columns(width, sizes) - _ACROSS
+    if scene.mode is Mode.BARS or min(wide, scene.pitch - sizes.tile_gap) <= _LEAST_ROUND:
+        return 0.0
+    days = board.days[-1] - board.days[0] + 1 if board.days else 1
+    usual = sum(board.lanes[lane].whole.total for lane in scene.lanes) * scene.scale.days / days
+    return _ROUND if usual <= _MOST_ROUND else 0.0
+
+
 def bars(stack: Stack, scene: Scene) -> list[tuple[Kind, list[Rect]]]:
-    """The parts of a bucket's bar, one for each kind, from the foot of its lane upwards."""
-    frame, sizes = scene.frame, scene.frame.sizes
-    room = room_of(frame)
-    tall = min(room, max(2.0, room * stack.total / scene.crest))
-    across = 2.0 if stack.width > 8 else 0.5
-    foot, found = frame.top(stack.lane) + frame.lane - sizes.pad, []
+    """The parts of a bucket's bar, one for each kind, from the foot of its lane upwards.
+
+    Each reaches down to the foot, behind the parts below it: between parts that only touch, whole
+    pixels would show the ground.
+    """
+    room, total = scene.room, stack.total
+    each = min(room, max(2.0, room * total / scene.crest)) / total
+    across = _ACROSS if stack.width > 4 * _ACROSS else 0.5
+    left, width = stack.left + across / 2, stack.width - across
+    foot, tall, found = scene.frame.foot(stack.lane), 0.0, []
     for kind, count in stack.counts:
-        part = tall * count / stack.total
-        foot -= part
-        found.append((kind, [(stack.left + across / 2, foot, stack.width - across, part)]))
+        tall += each * count
+        found.append((kind, [(left, foot - tall, width, tall)]))
     return found
 
 
 def height_of(stack: Stack, scene: Scene) -> float:
     """How high a bucket stands (pixels)."""
     parts = tiles(stack, scene) if scene.mode is not Mode.BARS else bars(stack, scene)
-    foot = scene.frame.top(stack.lane) + scene.frame.lane - scene.frame.sizes.pad
-    return foot - parts[-1][1][-1][1]
+    return scene.frame.foot(stack.lane) - parts[-1][1][-1][1]
 
 
 def entries_of(stack: Stack, material: Material) -> list[Item]:

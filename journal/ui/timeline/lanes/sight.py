@@ -62,6 +62,7 @@ class Sight(QObject):
         self._scene: Scene | None = None
         self._layers: list[Layer] = []
         self._places: list[Place] | None = None
+        self._sizes: tuple[object, Sizes] | None = None
         self._asked: tuple[int, ...] = ()
         self._dress()
         theme.changed.connect(self._on_theme_changed)
@@ -280,9 +281,10 @@ class Sight(QObject):
     @property
     def sizes(self) -> Sizes:
         """The lengths at the text size and the width there are."""
-        factor = self._theme.px(100) / 100
-        share = self._size[0] * _NAMES_SHARE / factor
-        return Sizes(names=min(_NAMES, max(_LEAST_NAMES, share))).scaled(factor)
+        key = self._theme.px(100), self._size[0]
+        if self._sizes is None or self._sizes[0] != key:
+            self._sizes = key, _sizes(key[0] / 100, key[1])
+        return self._sizes[1]
 
     def _view(self) -> View:
         return View(self.scale, self._size, self.sizes, self.scroll, self.chain)
@@ -301,3 +303,8 @@ class Sight(QObject):
     def _on_theme_changed(self) -> None:
         self._dress()
         self._fit()
+
+
+def _sizes(factor: float, width: float) -> Sizes:
+    share = width * _NAMES_SHARE / factor
+    return Sizes(names=min(_NAMES, max(_LEAST_NAMES, share))).scaled(factor)

@@ -6,13 +6,15 @@ from hypothesis import strategies as st
 from journal.domain.entry import Kind
 from journal.domain.links import Edge, Relation
 from journal.domain.timeline.board import Grouping
-from journal.domain.timeline.items import Phase
+from journal.domain.timeline.items import Phase, Spans
 from journal.domain.timeline.picture.drawing import drawing
-from journal.domain.timeline.picture.entries import FAINT
+from journal.domain.timeline.picture.entries import FAINT, entries
 from journal.domain.timeline.picture.layout import layout
 from journal.domain.timeline.picture.marks import Boxes, Curve, Icon, Lines, Words
+from journal.domain.timeline.picture.parts import Mode
 from journal.domain.timeline.quiet import Step
 from journal.domain.timeline.scale import Scale
+from journal.domain.timeline.units import Unit
 from tests.domain.timeline.journals import (
     TODAY,
     Pen,
@@ -145,3 +147,28 @@ def test_names_stand_below_their_icons_where_one_would_be_cut_beside_it():
         return icon.left
 
     assert icon_of("Ana Maria Hernandez de la Cruz") < icon_of("Ana")
+
+
+@given(item_lists(), st.sampled_from(Grouping), scales())
+@settings(max_examples=60, deadline=None)
+def test_all_tiles_of_a_view_have_the_same_corners_and_bars_have_none(items, grouping, scale):
+    shown = replace(material(items, grouping, read=False), flags=(), spans=Spans(()))
+    scene = layout(shown, view(scale), Pen(), Speech())
+    rounded = {
+        boxes.radius for boxes in entries(scene, None, icons=False) if isinstance(boxes, Boxes)
+    }
+    assert len(rounded) <= 1
+    assert scene.mode is not Mode.BARS or rounded <= {0.0}
+
+
+def test_tiles_are_rounded_where_they_are_large_and_not_too_many():
+    def radius(each, pixels):
+        items = [item(n, TODAY - n // each) for n in range(400 * each)][::-1]
+        scale = Scale(TODAY - 1_000.0 / pixels, pixels, 1_000.0)
+        scene = layout(material(items), view(scale, 1_400), Pen(), Speech())
+        assert (scene.mode, scene.unit) == (Mode.TILES, Unit.DAY)
+        return scene.radius
+
+    assert radius(each=4, pixels=12.0)
+    assert not radius(each=4, pixels=10.0)
+    assert not radius(each=8, pixels=12.0)

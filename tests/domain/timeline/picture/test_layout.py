@@ -108,6 +108,8 @@ def test_buckets_lie_side_by_side_and_inside_their_lanes(items, grouping, scale,
         parts = stacks.bars(stack, scene) if bars else stacks.tiles(stack, scene)
         rects = [rect for _, group in parts for rect in group]
         assert bars or len(rects) == stack.total
+        foot = scene.frame.foot(stack.lane)
+        assert not bars or all(rect[1] + rect[3] == pytest.approx(foot) for rect in rects)
         assert len(set(rects)) == len(rects)
         for left, top, width, tall in rects:
             assert scene.frame.top(stack.lane) <= top
