@@ -144,6 +144,7 @@ class Board:
         self.milestones = milestones
         every = {day for lane in lanes for day in lane.whole.days} | set(milestones.days)
         self.days = sorted(every)
+        self._months = _months(self.days)
         self._crests = _crests(self.lanes)
         own = {lane.name: n for n, lane in enumerate(self.lanes) if not lane.merged}
         self._places = own | dict.fromkeys(self.merged, len(self.lanes) - 1)
@@ -164,12 +165,12 @@ class Board:
 
     def months(self, first: int, last: int) -> list[int]:
         """The first days of the months that have an entry within a span of days."""
-        found: list[int] = []
-        place = bisect_left(self.days, first)
-        while place < len(self.days) and self.days[place] <= last:
-            found.append(Unit.MONTH.begin(self.days[place]))
-            place = bisect_left(self.days, Unit.MONTH.after(found[-1]), place)
-        return found
+        begin, end = bisect_left(self.days, first), bisect_right(self.days, last)
+        if begin >= end:
+            return []
+        months = (Unit.MONTH.begin(self.days[place]) for place in (begin, end - 1))
+        begin, end = (bisect_left(self._months, month) for month in months)
+        return self._months[begin : end + 1]
 
     def lanes_of(self, item: Item) -> tuple[int, ...]:
         """The numbers of the lanes in which an entry stands: several where it has several tags."""
@@ -256,6 +257,15 @@ def _together(parts: Iterable[Mapping[Kind, Mapping[int, int]]]) -> dict[Kind, d
             for day, number in days.items():
                 whole[kind][day] += number
     return whole
+
+
+def _months(days: Sequence[int]) -> list[int]:
+    found: list[int] = []
+    place = 0
+    while place < len(days):
+        found.append(Unit.MONTH.begin(days[place]))
+        place = bisect_left(days, Unit.MONTH.after(found[-1]), place)
+    return found
 
 
 def _crests(lanes: Sequence[Lane]) -> dict[Unit, int]:

@@ -63,9 +63,9 @@ def _covered(scene: Scene, top: float, bottom: float) -> list[tuple[float, float
         (chip.left, chip.left + chip.width) for chip in scene.chips
         if chip.top < bottom and top < chip.top + chip.height
     ]  # fmt: skip
+    lanes = {n for n in scene.lanes if frame.top(n) < bottom and top < frame.foot(n)}
     for stack in scene.stacks:
-        foot = frame.top(stack.lane) + frame.lane - frame.sizes.pad
-        if top < foot and foot - stacks.height_of(stack, scene) < bottom:
+        if stack.lane in lanes and frame.foot(stack.lane) - stacks.height_of(stack, scene) < bottom:
             found.append((stack.left, stack.left + stack.width))
     return found
 

@@ -50,21 +50,28 @@ def packed(wishes: Sequence[Wish], rows: int, least: float, gap: float) -> list[
     clear = [-math.inf] * rows  # the same if it is not
     latest = [-1] * rows  # what stands last in a row
     found: list[Room | None] = []
-    for number, wish in enumerate(wishes):
-        row = next((n for n in range(rows) if clear[n] <= wish.left), None)
+    for number, (left, solid, natural) in enumerate(wishes):
+        row = _row(clear, free, left)
         if row is None:
-            row = min(range(rows), key=free.__getitem__, default=None)
-        if row is None or free[row] > wish.left:
             found.append(None)
             continue
-        if clear[row] > wish.left:
-            _cut(found, latest[row], wish.left - gap)
-        solid = max(wish.solid, least)
-        wide = max(solid, wish.natural)
-        found.append(Room(row, wish.left, wide))
-        free[row], clear[row] = wish.left + solid + gap, wish.left + wide + gap
+        if clear[row] > left:
+            _cut(found, latest[row], left - gap)
+        solid = max(solid, least)
+        wide = max(solid, natural)
+        found.append(Room(row, left, wide))
+        free[row], clear[row] = left + solid + gap, left + wide + gap
         latest[row] = number
     return found
+
+
+def _row(clear: Sequence[float], free: Sequence[float], left: float) -> int | None:
+    """The first row in which nothing is cut short, or else the one that has been free longest."""
+    for row, end in enumerate(clear):
+        if end <= left:
+            return row
+    longest = min(free, default=math.inf)
+    return free.index(longest) if longest <= left else None
 
 
 def _cut(found: list[Room | None], number: int, right: float) -> None:

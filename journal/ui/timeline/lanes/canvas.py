@@ -71,6 +71,7 @@ class LanesCanvas(QWidget):
         self.keys = Cursor(self)
         self._brush = Brush(theme, sight.pen.fonts)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # every pixel is painted
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(self.tr("Timeline in lanes"))

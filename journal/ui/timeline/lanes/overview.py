@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -33,6 +34,7 @@ class _Strip(NamedTuple):
     quiet: QPixmap
     lit: QPixmap
     bars: list[QRectF]
+    middles: list[float]
 
 
 class Overview(QWidget):
@@ -45,6 +47,7 @@ class Overview(QWidget):
         self._whole = Tally({})
         self._grip: float | None = None  # days from the left of the frame to the mouse
         self._picture: tuple[object, _Strip] | None = None
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # every pixel is painted
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.OpenHandCursor)
         self.setToolTip(self.tr("Drag to go through the years"))
@@ -100,7 +103,7 @@ class Overview(QWidget):
             painter.drawLine(0, 0, self.width(), 0)
             self._write_years(painter)
             painter.end()
-            self._picture = key, _Strip(quiet, lit, bars)
+            self._picture = key, _Strip(quiet, lit, bars, [bar.center().x() for bar in bars])
         return self._picture[1]
 
     def _paint_bars(self, bars: Iterable[QRectF], role: str) -> QPixmap:
@@ -164,9 +167,10 @@ class Overview(QWidget):
         painter.drawRoundedRect(frame.adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
         strip = self._drawn()
         painter.drawPixmap(0, 0, strip.quiet)
-        shown = [bar for bar in strip.bars if frame.left() <= bar.center().x() <= frame.right()]
-        if shown:
-            left, right = shown[0].left() - 1, shown[-1].right() + 1
+        first = bisect_left(strip.middles, frame.left())
+        after = bisect_right(strip.middles, frame.right())
+        if first < after:
+            left, right = strip.bars[first].left() - 1, strip.bars[after - 1].right() + 1
             painter.setClipRect(QRectF(left, 0, right - left, self.height()))
             painter.drawPixmap(0, 0, strip.lit)
 

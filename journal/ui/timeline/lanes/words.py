@@ -112,6 +112,8 @@ class Words:
 
 def lane_name(lane: Lane, grouping: Grouping) -> str:
     """The name of a lane."""
+    if lane.name:
+        return lane.name
     if lane.kind:
         return kinds_name(lane.kind)
     if lane.merged:
@@ -120,7 +122,7 @@ def lane_name(lane: Lane, grouping: Grouping) -> str:
         Grouping.AUTHOR: _tr("No author"), Grouping.PROJECT: _tr("No project"),
         Grouping.TAG: _tr("No tag"),
     }  # fmt: skip
-    return lane.name or nameless.get(grouping, "")
+    return nameless.get(grouping, "")
 
 
 def kinds_name(kind: Kind) -> str:
