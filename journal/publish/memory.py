@@ -40,7 +40,7 @@ class Memory:
     def each(
         self, make: Callable[[Thing], Answer], things: tuple[Thing, ...], slot: str = ""
     ) -> tuple[Answer, ...]:
-        """What a function makes of each of some things."""
+        """What a function makes of each of some things; the very last answers if they are equal."""
 
         def made(things: tuple[Thing, ...]) -> tuple[Answer, ...]:
             before, now = self._single.get(key, {}), dict[int, tuple[Any, Any]]()
@@ -52,6 +52,8 @@ class Memory:
         key = make, slot
         known = self._whole.get(key)
         if known is None or known[0][0] is not things:
-            known = self._whole[key] = (things,), made(things)
-        answers: tuple[Answer, ...] = known[1]
-        return answers
+            answers = made(things)
+            same = known is not None and known[1] == answers
+            known = self._whole[key] = (things,), known[1] if known and same else answers
+        last: tuple[Answer, ...] = known[1]
+        return last

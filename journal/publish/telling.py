@@ -106,14 +106,17 @@ class Telling:
         given = self.public, self.sifted.reflections, self.out, self.into
         return self.memory.of(_weights, *given)
 
+    @cached_property
+    def _ranks(self) -> dict[str, int]:
+        return self.memory.of(_ranks, self.sifted.public, self.weights)
+
     def most_telling(self, entries: Iterable[Entry], limit: int) -> list[Entry]:
         """The most telling of some public entries, in the order of their days.
 
         Those that no section has told yet come before all others.
         """
-        ranked = sorted(
-            entries, key=lambda e: (e.id in self.told, -self.weights.get(e.id, 0), *_in_time(e))
-        )
+        ranks, told = self._ranks, self.told
+        ranked = sorted(entries, key=lambda e: (e.id in told, ranks[e.id]))
         return sorted(ranked[:limit], key=_in_time)
 
     def title(self, entry: Entry) -> str:
@@ -281,6 +284,12 @@ def _weights(
         + min(len(entry.body) // 100, 8)
         for entry in public
     }
+
+
+def _ranks(public: dict[str, Entry], weights: dict[str, int]) -> dict[str, int]:
+    """The places of the public entries, the most telling first."""
+    ranked = sorted(public.values(), key=lambda e: (-weights.get(e.id, 0), *_in_time(e)))
+    return {entry.id: place for place, entry in enumerate(ranked)}
 
 
 def _in_time(entry: Entry) -> tuple[date, str]:

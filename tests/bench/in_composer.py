@@ -17,11 +17,14 @@ from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer, Signal
 
 from journal.domain.dates import year_of
 from journal.domain.entry import Audience, Draft, Kind
+from journal.domain.ids import new_id
 from journal.domain.links import Edge, Relation
+from journal.domain.people import Person
 from journal.domain.review import SECTIONS
 from journal.domain.waivers import Waiver
 from journal.ops.entries import AddEntry, EditEntry, TrashEntries
 from journal.ops.links import AddLink
+from journal.ops.people import AddPerson
 from journal.settings import Settings
 from journal.store import entries
 from journal.ui import app as ui
@@ -30,7 +33,8 @@ from journal.ui.theme import Theme
 from journal.workspace import Workspace
 from tests.ui.pictures import settle, wait_for, window
 
-_TIMES = 9
+MAIL = "print@clinic.org"
+_TIMES = 10
 _PATIENCE = 10_000  # milliseconds that an answer may take
 _BEAT = 2  # milliseconds between two looks at whether the window is held up
 
@@ -95,8 +99,12 @@ def changes(made, year):
         view.recipe.list.switched.emit(SECTIONS[1 + number // 2 % 4], bool(number % 2))
 
     def waiver(number):
-        waivers = (Waiver("email", f"x{number}@example.org", "ours"),)
-        review._change(waivers=waivers)
+        review._change(waivers=() if number % 2 else (Waiver("email", MAIL, "It is public."),))
+
+    def resolve(number):
+        words = "Write to us" if number % 2 else f"Write to {MAIL}"
+        change = lambda block: replace(block, text=words)  # noqa: E731
+        review.keeper.change_block(period, "outlook", change)
 
     def edit(number):
         entry = entries.get(public[number].id)
@@ -111,7 +119,8 @@ def changes(made, year):
 
     return {
         "its recipe changed": recipe,
-        "a waiver given": waiver,
+        "a finding made or resolved": resolve,
+        "a finding allowed or not": waiver,
         "an entry edited": edit,
         "an entry added": add,
         "an entry trashed": lambda number: workspace.do(TrashEntries((public[-1 - number].id,))),
@@ -126,6 +135,7 @@ def main(path, year):
     """Measure everything on one journal."""
     app = ui.application()
     theme, workspace = Theme(app, Settings(theme="light")), Workspace(Path(path))
+    workspace.do(AddPerson(Person(new_id(), "May Ortega", "may")))  # as a month is called, too
     figures = {}
     with window(workspace, theme, sample=False) as made:
         made.resize(1400, 900)

@@ -216,7 +216,10 @@ def _composed(wish: Period | None, today: date, before: Composition, since: Chan
     )
     is_markdown = post.page.endswith(".md")
     markdown = post.files[post.page].decode() if is_markdown else post.markdown
-    html, pictures = binding.readable(post)
+    if before.post and before.html and replace(before.post, report=post.report) == post:
+        html, pictures = before.html, before.pictures
+    else:
+        html, pictures = binding.readable(post)
     words = sum(section.words for section in post.report.sections)
     if review.profile == binding.PROFILE:
         post = posts.bound(post)

@@ -38,8 +38,6 @@ if TYPE_CHECKING:
     from journal.ui.tasks import Tasks
     from journal.workspace import Workspace
 
-_AFTER = 20  # milliseconds without another change before the post is composed again
-
 
 class ReviewController(QObject):
     """Composes the post elsewhere by its recipe, shows it, and writes what was shown.
@@ -80,7 +78,7 @@ class ReviewController(QObject):
         self._writing = False
         self._composing = False
         self._next: Callable[[], None] | None = None  # waits for the post that is wished for
-        self._clock = QTimer(self, singleShot=True, interval=_AFTER)
+        self._clock = QTimer(self, singleShot=True, interval=0)  # several changes at once are one
         self._clock.timeout.connect(self.load)
         self._connect()
 
