@@ -23,10 +23,13 @@ WAYS = (KILL, "SIGTERM", "SIGHUP", LOGOUT)
 LOST_AT_MOST = {KILL: 2.5}  # seconds of typing; nothing where the system asks first
 ENDED_AFTER = 5  # seconds that an end may take
 AT_ONCE = 4  # windows
+ENTRY, SECTION = "entry", "section"
 LETTERS = "abcdefghijklmnopqrstuvwxyz "
 
+_TOLD = ("add", "--kind", "milestone", "--audience", "public", "--title", "The first page")
 
-def play(program, folder, report, rng, *, ends, seconds=(0.7, 6), ways=WAYS, fault=""):
+
+def play(program, folder, report, rng, *, ends, seconds=(0.7, 6), ways=WAYS, where=ENTRY, fault=""):
     """End windows in which somebody types, each in its own way at its own moment.
 
     Args:
@@ -37,13 +40,16 @@ def play(program, folder, report, rng, *, ends, seconds=(0.7, 6), ways=WAYS, fau
         ends: How often each way to end is tried (count).
         seconds: How long is typed, at least and at most.
         ways: In which the window ends.
+        where: What is typed into: a new entry, or a section of the review.
         fault: One of the typist's, to be found.
     """
     cases = [(how, rng.uniform(*seconds)) for _ in range(ends) for how in ways]
 
     def case(number):
         how, moment = cases[number]
-        return f"{number} {how}", *_ended(program, folder / f"{number}.db", how, moment, fault)
+        return f"{number} {how}", *_ended(
+            program, folder / f"{number}.db", how, moment, where, fault
+        )
 
     with ThreadPoolExecutor(AT_ONCE) as pool:
         for label, problem, lost, letters in pool.map(case, range(len(cases))):
@@ -57,12 +63,14 @@ def text(letters):
     return (LETTERS * (letters // len(LETTERS) + 1))[:letters]
 
 
-def _ended(program, db, how, moment, fault):
+def _ended(program, db, how, moment, where, fault):
     """End one window; give what was wrong, the seconds lost, and the letters typed before."""
     program.run(db, *INIT)
+    if where == SECTION:
+        program.run(db, *_TOLD)
     environment = program.environment | {"JOURNAL_HOME": str(db.with_suffix(".home"))}
     process = subprocess.Popen(
-        [sys.executable, "-m", "tests.faults.typist", str(db), fault],
+        [sys.executable, "-m", "tests.faults.typist", str(db), where, fault],
         env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
         text=True,
     )  # fmt: skip
@@ -87,7 +95,7 @@ def _ended(program, db, how, moment, fault):
     before = [when for when in before if when < struck[0]]
     if not before:
         return f"nothing was typed: {complaint}", 0, 0
-    kept = _kept(db)
+    kept = _kept(db, where)
     lost = struck[0] - before[kept] if kept < len(before) else 0
     problem = complaint or _way_to_end(process, how, time.monotonic() - struck[0])
     if not problem and lost > LOST_AT_MOST.get(how, 0):
@@ -104,12 +112,15 @@ def _way_to_end(process, how, seconds):
     return "" if process.returncode == wanted else f"it ended with {process.returncode}"
 
 
-def _kept(db):
-    """How many letters are on the disk, in the draft or in the entry."""
+def _kept(db, where):
+    """How many letters are on the disk: in the draft or the entry, or in the recipe."""
     with closing(sqlite3.connect(f"file:{db}?mode=rw", uri=True)) as file:
-        drafts = [
-            json.loads(row[0]).get("body", "") for row in file.execute("SELECT draft FROM draft")
-        ]
-        entries = [row[0] for row in file.execute("SELECT body FROM entry")]
-    body = max([*drafts, *entries, ""], key=len)
+        if where == SECTION:
+            (blocks,) = file.execute("SELECT blocks FROM review").fetchone() or ("[]",)
+            bodies = [block.get("text") or "" for block in json.loads(blocks)]
+        else:
+            drafts = file.execute("SELECT draft FROM draft")
+            bodies = [json.loads(row[0]).get("body", "") for row in drafts]
+            bodies += [row[0] for row in file.execute("SELECT body FROM entry")]
+    body = max([*bodies, ""], key=len)
     return len(body) if body == text(len(body)) else 0

@@ -112,6 +112,11 @@ PARTS = (
         {"ends": 1, "seconds": (2, 3.5)}, {"ends": 6}, {"ends": 250}, needs=(_window,),
     ),
     Part(
+        "drafts of the review", drafts.play,
+        {"ends": 1, "seconds": (2, 3.5)}, {"ends": 6}, {"ends": 250}, {"where": drafts.SECTION},
+        needs=(_window,),
+    ),
+    Part(
         "full disks", full_disks.play,
         {"levels": 2}, {"levels": 10}, {"levels": 120}, needs=(_mounting,),
     ),

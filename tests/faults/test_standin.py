@@ -38,13 +38,14 @@ def test_a_fault_that_was_put_there_is_found(fault, name, tmp_path):
     ("fault", "how", "seconds", "problem"),
     [("late", drafts.KILL, 2.7, "of typing lost"), ("deaf", "SIGTERM", 1, "ended with -15")],
 )
-def test_typing_that_is_lost_is_found(fault, how, seconds, problem, tmp_path):
+@pytest.mark.parametrize("where", [drafts.ENTRY, drafts.SECTION])
+def test_typing_that_is_lost_is_found(fault, how, seconds, problem, where, tmp_path):
     if lacking := next(part for part in PARTS if part.run is drafts.play).lacking():
         pytest.skip(lacking)
     report = Report("drafts")
     drafts.play(
         Program(tmp_path / "home"), tmp_path, report, random.Random(1), ends=1,
-        seconds=(seconds, seconds), ways=(how,), fault=fault,
+        seconds=(seconds, seconds), ways=(how,), where=where, fault=fault,
     )  # fmt: skip
     assert [found for found in report.problems if problem in found]
 
