@@ -12,6 +12,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from journal.domain.change import Change
 from journal.domain.dates import following
+from journal.domain.ids import new_id
 from journal.domain.review import arranged
 from journal.domain.waivers import Waiver
 from journal.errors import JournalError
@@ -70,6 +71,7 @@ class ReviewController(QObject):
         self._shown = Composition()
         self._since = Change()  # what was changed since the material of what is shown was read
         self._newly = Change()  # what of it came since a post was asked for
+        self._titling = ""  # the sitting in which the title is typed
         self._folder: Path | None = None
         self._parent = Path(
             QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
@@ -99,7 +101,7 @@ class ReviewController(QObject):
     def flush(self) -> bool:
         """Make what is typed safe; tell whether it is."""
         self._view.recipe.settle()
-        return self.desk.save()
+        return self.desk.settle()
 
     def write(self) -> None:
         """Ask where the post is to go, unless something in it must not leave the journal."""
@@ -153,7 +155,8 @@ class ReviewController(QObject):
         report.allow_requested.connect(self._on_allow_requested)
         report.refuse_requested.connect(self._on_refuse_requested)
         recipe = self._view.recipe
-        recipe.title_given.connect(lambda title: self._change(title=title))
+        recipe.title_typed.connect(self._on_title_typed)
+        recipe.title_given.connect(self._on_title_given)
         recipe.voice_chosen.connect(lambda voice: self._change(voice=voice))
         recipe.opened.connect(self.desk.open)
         recipe.pictures_requested.connect(self.desk.open_images)
@@ -216,10 +219,18 @@ class ReviewController(QObject):
             self._wish = period
             self.load()
 
-    def _change(self, **fields: Any) -> None:
+    def _change(self, sitting: str = "", **fields: Any) -> None:
         """Change the recipe of what is wished for."""
         if self._wish:
-            self.keeper.change(self._wish, lambda review: replace(review, **fields))
+            self.keeper.change(self._wish, lambda review: replace(review, **fields), sitting)
+
+    def _on_title_typed(self, title: str) -> None:
+        self._titling = self._titling or new_id()
+        self._change(self._titling, title=title)
+
+    def _on_title_given(self, title: str) -> None:
+        sitting, self._titling = self._titling, ""
+        self._change(sitting, title=title)
 
     def _on_composed(self, answer: Composition) -> None:
         self._shown = answer

@@ -111,7 +111,7 @@ class Desk(QObject):
 
     def leave(self) -> None:
         """Go back to the post, unless what was typed cannot be kept."""
-        if self.save():
+        if self.settle():
             section, self.section, self._choosing = self.section, "", False
             self._view.show_paper(section)
 
@@ -134,6 +134,12 @@ class Desk(QObject):
             self._unsaved, self._first_key = True, present
         left = self._first_key + _AT_MOST - present
         self._clock.start(max(0, min(_AFTER_KEY, round(left * 1000))))
+
+    def settle(self) -> bool:
+        """Save what is typed as it stands; tell whether the journal holds all of it."""
+        if self.section == PROMISES and not self._choosing:
+            self._view.scoring.settle()
+        return self.save()
 
     def save(self) -> bool:
         """Save now; tell whether the journal holds everything that was typed."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -28,12 +28,14 @@ if TYPE_CHECKING:
 
 _VOICES = (Voice.WE, Voice.THEY)
 _LONGEST = 200  # characters of a title
+_AFTER_KEY = 1_500  # milliseconds from the first key that is not kept to the next save
 
 
 class RecipePanel(QScrollArea):
     """Emits wishes about the recipe; `show_composition` says what came of them."""
 
     title_given = Signal(str)
+    title_typed = Signal(str)  # as far as it is
     voice_chosen = Signal(object)  # Voice
     opened = Signal(str)  # a section, to be written
     pictures_requested = Signal(str)
@@ -165,6 +167,9 @@ class RecipePanel(QScrollArea):
         column.addStretch(1)
 
     def _connect(self) -> None:
+        self._typing = QTimer(self, singleShot=True, interval=_AFTER_KEY)
+        self._typing.timeout.connect(lambda: self.title_typed.emit(self.title.text().strip()))
+        self.title.textEdited.connect(self._on_typed)
         self.title.editingFinished.connect(self._on_title)
         self.voice.chosen.connect(lambda number: self.voice_chosen.emit(_VOICES[number]))
         self.list.opened.connect(self.opened)
@@ -178,7 +183,12 @@ class RecipePanel(QScrollArea):
         self.next.clicked.connect(self.next_requested)
         self.history.clicked.connect(self.history_requested)
 
+    def _on_typed(self) -> None:
+        if not self._typing.isActive():
+            self._typing.start()
+
     def _on_title(self) -> None:
+        self._typing.stop()
         if self.title.isModified():
             self.title.setModified(False)
             self.title_given.emit(self.title.text().strip())

@@ -59,7 +59,7 @@ class Scoring(QWidget):
         self._nothing.setProperty("role", "quiet")
         self._lay_out()
         self.done.clicked.connect(self.left)
-        self.more.returnPressed.connect(self._on_more)
+        self.more.returnPressed.connect(self.settle)
 
     def scores(self) -> tuple[Score, ...]:
         """What was announced, with what is said of it now."""
@@ -86,6 +86,14 @@ class Scoring(QWidget):
         """Put the focus on the first question, or on writing something down."""
         first = self.verdicts[0].buttons[0] if self.verdicts else self.more
         first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def settle(self) -> None:
+        """Take in what is being written down."""
+        words = self.more.text().strip()
+        if words and words not in [score.promise for score in self._scores]:
+            self.show_scores((*self.scores(), Score(words)))
+            self.edited.emit()
+        self.more.clear()
 
     def _build(self, scores: tuple[Score, ...]) -> None:
         for card in self._cards:
@@ -155,13 +163,6 @@ class Scoring(QWidget):
         column.setSpacing(10)
         column.addLayout(head)
         column.addWidget(area, 1)
-
-    def _on_more(self) -> None:
-        words = self.more.text().strip()
-        if words and words not in [score.promise for score in self._scores]:
-            self.show_scores((*self.scores(), Score(words)))
-            self.edited.emit()
-        self.more.clear()
 
     # Qt's part
 

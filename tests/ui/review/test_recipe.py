@@ -76,6 +76,22 @@ def test_a_title_that_is_being_typed_is_kept_when_the_window_closes(told):
     assert kept().title == "Half a ti"
 
 
+def test_a_title_is_kept_while_it_is_typed_and_is_one_step_of_undo(told):
+    title, workspace = told.view.recipe.title, told.controller._workspace
+    told.view.recipe.voice.buttons[1].click()
+    shown(told)
+    title.setFocus()
+    told.qtbot.keyClicks(title, "Half ")
+    told.qtbot.waitUntil(lambda: kept().title == "Half", timeout=2_500)
+    told.until(lambda: told.text.startswith("Half"))
+    assert title.text() == "Half "
+    told.qtbot.keyClicks(title, "a title")
+    told.qtbot.keyClick(title, Qt.Key.Key_Return)
+    assert kept().title == "Half a title"
+    workspace.undo()
+    assert (kept().title, kept().voice) == ("", Voice.THEY)
+
+
 def test_a_section_moves_with_the_keys_and_is_switched_off_with_space(told):
     rows = told.view.recipe.list
     rows.setFocus()
@@ -156,6 +172,7 @@ def test_typing_is_saved_two_seconds_after_the_first_key_at_the_latest(told, mon
     now[0] += 1.9
     told.qtbot.keyClicks(told.view.writer.body, "B")
     assert clock.interval() <= 100
+    assert told.controller.flush()
 
 
 def test_a_save_that_is_refused_keeps_the_text_and_is_tried_again(told, monkeypatch, workspace):
@@ -249,6 +266,21 @@ def test_what_was_announced_is_scored_with_a_word(told):
     assert kept().scores == (Score("A line that rings", Verdict.DONE, "in May"),)
     told.view.recipe.list.opened.emit("promises")
     assert page.words[0].text() == "in May"
+
+
+@pytest.mark.parametrize("left", ["done", "escape", "closed"])
+def test_what_was_announced_needs_no_return_to_be_kept(told, left):
+    told.view.recipe.list.opened.emit("promises")
+    page = told.view.scoring
+    told.qtbot.keyClicks(page.more, "A line that rings")
+    if left == "done":
+        page.done.click()
+    elif left == "escape":
+        told.qtbot.keyClick(page.more, Qt.Key.Key_Escape)
+    else:
+        assert told.controller.flush()
+    assert kept().scores == (Score("A line that rings"),)
+    assert not page.more.text()
 
 
 def test_next_year_begins_from_this_one_with_one_click(told):
