@@ -94,14 +94,21 @@ def filled_apart(source: str, fields: Fields, where: object) -> str:
 
 
 def _filled(source: str, fields: Fields) -> str:
-    from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError
+    from jinja2 import (
+        FunctionLoader,
+        StrictUndefined,
+        TemplateError,
+        TemplateNotFound,
+        TemplateSyntaxError,
+    )
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
     from journal.publish.passages import escaped
 
     place = ImmutableSandboxedEnvironment(
-        trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True, undefined=StrictUndefined
-    )
+        trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True, undefined=StrictUndefined,
+        loader=FunctionLoader(lambda _name: None),  # nothing but the template itself
+    )  # fmt: skip
     place.filters.update(yaml=json_text, json=json_text, markdown=escaped)
     most = _SPARE + 4 * len(str(fields.get("body", "")))
     parts, size = [], 0
@@ -113,6 +120,10 @@ def _filled(source: str, fields: Fields) -> str:
             parts.append(part)
     except TemplateSyntaxError as error:
         raise _Fault(_sentence(error.message), error.lineno) from None
+    except TemplateNotFound as error:
+        alone = "but a template is one file: put what stands there into it"
+        words = f"it takes in “{shown(error.name, 60)}”, {alone}"
+        raise _Fault(words, _line(error.__traceback__)) from None
     except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError) as error:
         raise _Fault(_sentence(str(error)), _line(error.__traceback__)) from None
     except RecursionError as error:

@@ -34,7 +34,13 @@ def test_json_and_yaml_hold_nothing_that_looks_like_a_mark():
         ("{{ ''.__class__ }}\n", "our.j2, line 1: access to attribute '__class__' of 'str'"),
         ("{{ tags.append('x') }}", "our.j2, line 1: "),
         ("\n{{ 1 / 0 }}", "our.j2, line 2: division by zero."),
-        ("{% include 'other' %}", "our.j2, line 1: "),
+        (
+            "a\n{% include 'other.j2' %}",
+            "our.j2, line 2: it takes in “other.j2”, but a template is one file: put what stands "
+            "there into it.",
+        ),
+        ("{% extends 'base.j2' %}", "our.j2, line 1: it takes in “base.j2”, but"),
+        ("a\n\n{% from 'parts.j2' import head %}", "our.j2, line 3: it takes in “parts.j2”, but"),
         ("{{ title | shout }}", "our.j2, line 1: No filter named 'shout'."),
         ("{{ range(10 ** 9) }}", "our.j2, line 1: "),
         ("{% macro m() %}{{ m() }}{% endmacro %}\n{{ m() }}", "calls itself without an end."),
