@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame
 
 from journal.domain.entry import Audience, Kind
 from journal.ops.attachments import AttachFile
@@ -24,6 +25,16 @@ def test_what_is_typed_into_a_section_is_kept_when_the_window_closes(make_window
     (kept,) = recipes.everyone()
     assert kept.block("opening").text.startswith("Hello. In ")
     opened.settle()
+
+
+def test_the_post_lies_on_a_sheet_of_its_own(make_window, add, theme, qtbot):
+    add("A door", "It was closed.", kind=Kind.MILESTONE, audience=Audience.PUBLIC)
+    opened = make_window()
+    opened.window.go_to("review")
+    view = opened.window.rooms.here
+    qtbot.waitUntil(lambda: view.state == POST)
+    sheet = view.findChild(QFrame, "sheet").grab().toImage()
+    assert sheet.pixelColor(8, 8).name() == theme.tokens.surface
 
 
 @pytest.mark.parametrize("section", ["opening", "promises", "months"])
