@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 from journal import assets
 from journal.domain.dates import year_of
 from journal.domain.entry import Audience, Kind, Status
-from journal.domain.review import SECTIONS, Block, Picture, Review, Score, Verdict, Voice
+from journal.domain.review import SECTIONS, WORDS, Block, Picture, Review, Score, Verdict, Voice
 from journal.domain.waivers import Waiver
 from journal.errors import Refused, UnsafePost
+from journal.exchange.reviews import review_from
 from journal.ops.archive import RestoreArchive
 from journal.publish import edited, post
 from journal.publish.sites import profiles
@@ -86,6 +87,14 @@ def test_without_a_word_of_its_own_a_recipe_changes_nothing(sample):
     for profile in profiles.PROFILES:
         bare = post.compose(material, profile=profile, read_attachment=read)
         assert done(material, read=read, profile=profile) == bare
+
+
+def test_the_post_of_the_sample_is_as_long_as_readers_bear(sample):
+    material, read = sample
+    recipe = review_from(assets.text("sample/reviews/2015-12-31-151628ae.md"))
+    made = done(material, recipe, read=read)
+    assert sum(section.words for section in made.report.sections) in WORDS
+    assert [new for section in made.report.sections for new in section.new] == []
 
 
 def test_sections_stand_in_the_order_of_the_recipe_and_none_that_is_off(year):
