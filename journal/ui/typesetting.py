@@ -131,16 +131,23 @@ def _with_breaks(html: str, broken: Container[int]) -> str:
 
 
 def _lonely_heading(document: QTextDocument) -> int | None:
-    """The first heading that stands at the end of a page, counted from 0."""
+    """The first heading that stands at the end of a page, counted from 0.
+
+    Where headings follow one another it is the first of them: they stay together.
+    """
     height = document.pageSize().height()
     document.pageCount()  # lays everything out
     layout, number, block = document.documentLayout(), -1, document.begin()
+    first = -1  # of the headings that follow one another here
     while block.isValid():
         if block.blockFormat().headingLevel():
             number += 1
+            first = number if first < 0 else first
             top = layout.blockBoundingRect(block).top()
             if number and int(top // height) != int(_bottom(layout, block) // height):
-                return number
+                return first
+        else:
+            first = -1
         block = block.next()
     return None
 

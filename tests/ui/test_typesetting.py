@@ -82,3 +82,12 @@ def test_pages_have_numbers_and_no_heading_ends_one(application, tmp_path):
         assert not re.search(r"Heading \d+\s+\d+\s*$", page)
     assert all(f"Heading {n}" in "".join(pages) for n in range(30))
     assert sum(page.count("Words and more") for page in pages) == 210
+
+
+@pytest.mark.parametrize("lines", [22, 23, 24])
+def test_headings_that_follow_one_another_stay_together(application, tmp_path, lines):
+    filler = "<p>Words and more words.</p>"
+    text = f"<h1>A year</h1>{filler * lines}<h2>Part</h2><h3>First</h3>{filler * 6}"
+    pages = read(typesetting.pdf("T", text, {}), tmp_path / "a.pdf").split("\f")[:-1]
+    (together,) = [page for page in pages if "Part" in page]
+    assert re.search(r"Part\s+First\s+Words and", together)

@@ -154,7 +154,7 @@ def _written(entry: Entry, first: int, last: int) -> range:
 
 
 def _agenda(retro: Retro, form: Format) -> str:
-    rows, at = ["| from | minutes | |", "| --: | --: | --- |"], 0
+    rows, at = ["| Begins | Minutes | Step |", "| --: | --: | --- |"], 0
     for step, minutes in agenda(form, retro.minutes).items():
         rows.append(f"| {at // 60}:{at % 60:02} | {minutes} | {STEP_WORDS[step]} |")
         at += minutes
