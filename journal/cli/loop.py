@@ -32,12 +32,13 @@ def loop(session: Session, as_json: bool) -> None:
     the columns of the board and the median days from one to the next. Below them stand the open
     actions of retros. With --json, each entry has its `days`, and `stuck` where that is too long;
     an action has the kind `action`, the days it is late, its `owner`, `due_on`, `tag` and `retro`.
+    Days are counted up to today; where nothing was written for 90 days, up to the last entry.
     """
     from journal.store import loop as stored
     from journal.store.lookback import actions
 
     with session.reading():
-        board = stored.board(session.today)
+        board = stored.present(session.today)
         groups = _open(board, session.today)
         decided = actions.still_open()
         if as_json:
@@ -45,11 +46,12 @@ def loop(session: Session, as_json: bool) -> None:
                 output.record(entry) | {"days": card.days, "stuck": card.stuck}
                 for group in groups.values()
                 for entry, card in group
-            ) + output.json_lines(_record(action, session.today) for action in decided)
+            ) + output.json_lines(_record(action, board.day) for action in decided)
         else:
-            sections = [*_sections(groups), *_decided(decided, session.today)]
+            sections = [*_sections(groups), *_decided(decided, board.day)]
             told = "\n".join(sections or ["Nothing is open.\n"])
-            text = f"{summary(board)}\n{told}"
+            past = f"As of {board.day}, the last entry.\n" if board.day != session.today else ""
+            text = f"{summary(board)}{past}\n{told}"
     output.write(text)
 
 

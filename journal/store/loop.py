@@ -12,7 +12,7 @@ from journal.domain import comparison
 from journal.domain.entry import Kind, Status
 from journal.domain.links import Relation
 from journal.domain.loop import Trace
-from journal.store import links, reflections
+from journal.store import links, outline, reflections
 from journal.store.connection import fetch, sound_values
 from journal.store.tables import EntryRow, LinkRow
 
@@ -33,6 +33,12 @@ _AROUND = (Kind.EXPERIMENT.value, Kind.MISTAKE.value, Kind.LEARNING.value)
 def board(day: date) -> Board:
     """The board of the loop on a day. That of 100,000 entries takes about half a second."""
     return boards.board(traces(), links.edges(), reflections.curated(), day)
+
+
+def present(today: date) -> Board:
+    """The board of today; that of the last entry's day in a journal that has fallen silent."""
+    span = outline.span()
+    return board(boards.seen_from(today, span.last if span else None))
 
 
 def traces() -> list[Trace]:

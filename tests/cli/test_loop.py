@@ -28,6 +28,8 @@ def chain(run):
 def test_the_loop_shows_what_is_open_and_for_how_long(run, chain):
     mistake, learning, trial = run.records("loop")
     assert [mistake["title"], learning["title"], trial["title"]] == ["mistake", "learning", "trial"]
+    run.add("still here")
+    mistake, learning, trial = run.records("loop")
     waited = (dates.today() - dates.parse_day("2026-03-02")).days
     assert (mistake["days"], mistake["stuck"]) == (waited, waited > 28)
     assert trial["stuck"]
@@ -35,6 +37,17 @@ def test_the_loop_shows_what_is_open_and_for_how_long(run, chain):
     assert "Mistakes without a learning (1)" in told
     assert "Experiments 1 (1 stuck) → Mistakes 1" in told
     assert f"{waited:,} days" in told
+
+
+def test_a_journal_that_has_fallen_silent_waits_until_its_last_entry(run):
+    run.add("mistake", "--kind", "mistake", "--date", "2014-03-02")
+    assert "As of 2014-03-02, the last entry.\n" in run("loop").stdout
+    run.add("note", "--date", "2014-03-12")
+    (mistake,) = run.records("loop")
+    assert mistake["days"] == 10
+    assert "As of 2014-03-12, the last entry.\n" in run("loop").stdout
+    run.add("note")
+    assert "As of" not in run("loop").stdout
 
 
 def test_the_loop_closes_with_links_and_tells_how_long_that_took(run, chain):

@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from journal.domain import board
 from journal.domain.board import Column
 from journal.domain.entry import Kind, Status
-from journal.store import entries, loop, outline
+from journal.store import entries, loop
 from journal.ui.widgets import days
 
 if TYPE_CHECKING:
@@ -74,8 +73,7 @@ class Reading:
 
 def read(today: date) -> Reading:
     """Read the board; any thread with a connection may."""
-    span = outline.span()
-    shown = loop.board(board.seen_from(today, span.last if span else None))
+    shown = loop.present(today)
     top = {column: cards[:MOST] for column, cards in shown.columns.items()}
     names = {name for cards in top.values() for card in cards for name in (card.id, card.place)}
     known = {entry.id: entry for entry in entries.by_ids(sorted(names - {""}))}
