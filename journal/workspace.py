@@ -95,6 +95,11 @@ class Workspace:
         """What redo would do again, in words; empty when there is nothing."""
         return self._undone[-1].operation.label if self._undone else ""
 
+    @property
+    def undo_step(self) -> object:
+        """What stands for the last step: the same object until there is another last one."""
+        return self._done[-1] if self._done else None
+
     def open(self) -> None:
         """Open the journal, if it is not open yet.
 

@@ -47,6 +47,24 @@ class Undo(QObject):
         if not in_field(direction):
             self.step_journal(direction)
 
+    def offer(self) -> Callable[[], None]:
+        """What takes back the last step in the journal, as long as it is the last one."""
+        offered = self._workspace.undo_step
+
+        def take_back() -> None:
+            if not self._flush():
+                return
+            if self._workspace.undo_step is offered:
+                self.step_journal("undo")
+            else:
+                self.stepped.emit(
+                    self.tr(
+                        "More was done since then. Undo in the menu takes it back step by step."
+                    )
+                )
+
+        return take_back
+
     def step_journal(self, direction: Direction) -> None:
         """Take one step in the journal."""
         if not self._flush():

@@ -473,7 +473,7 @@ class Window(QMainWindow):
         self.messages.notice(text, (self.tr("Undo"), bring_back))
 
     def _on_undoable(self, text: str) -> None:
-        self._on_taken_away(text, self.undo_journal)
+        self._on_taken_away(text, self.stepping.offer())
 
     def _on_withdrawn(self, heading: str) -> None:
         self.messages.notice(self.tr("“%s” is in the trash.") % heading)

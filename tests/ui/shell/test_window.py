@@ -80,6 +80,27 @@ def test_undo_takes_typing_back_first_and_then_what_was_done(make_window, add, w
     assert [kept.id for kept in written()] == [entry]
 
 
+def test_a_message_takes_back_what_it_tells_of_and_nothing_else(make_window, add, qtbot):
+    entry, other = add("Title", "text"), add("Other")
+    opened = make_window()
+    window = opened.window
+    opened.open(entry)
+    window.toggle_preview()
+    opened.type(window.entry.body, "more ")
+    window.writing.undo_offered.emit("It was changed.")
+    assert window.flush()
+    window._bin.take((other,), lambda: None)
+    window.writing.undo_offered.emit("Another was changed.")
+    opened.type(window.entry.body, "and more ")
+    qtbot.mouseClick(window.messages.buttons[0], Qt.MouseButton.LeftButton)
+    assert window.messages.text.startswith("More was done since then.")
+    assert entries.get(entry).body == "more and more text"
+    assert entries.get(other).trashed
+    window.writing.undo_offered.emit("The text was changed.")
+    qtbot.mouseClick(window.messages.buttons[0], Qt.MouseButton.LeftButton)
+    assert entries.get(entry).body == "more text"
+
+
 def test_an_entry_goes_to_the_trash_and_comes_back(make_window, add, written, qtbot):
     first, second = add("First"), add("Second")
     opened = make_window()
