@@ -59,8 +59,11 @@ class Chips:
     """
 
     def __init__(self, scene: Scene, pen: Pen, speech: Speech, *, icons: bool = False) -> None:
-        self._scene, self._pen, self._speech, self._icons = scene, pen, speech, icons
+        self._scene, self._pen, self._speech = scene, pen, speech
         self._scale, self._sizes = scene.scale, scene.frame.sizes
+        icon = icon_side(self._sizes.chip) + ICON_GAP if icons else 0.0
+        self._edges = 2 * self._sizes.inset
+        self._edges_and_icon = self._edges + icon
         self._left_over: dict[tuple[int, int], list[Item]] = defaultdict(list)
         self._unit = unit_of(self._scale.pixels, self._sizes.least_tick)
 
@@ -179,13 +182,12 @@ class Chips:
         return Wish(left, lasts, max(lasts, self._natural(item, lane)))
 
     def _natural(self, item: Item, lane: int) -> float:
-        wide = self._pen.wide(self._speech.title(item)) + 2 * self._sizes.inset + self._icon(lane)
+        wide = self._pen.wide(self._speech.title(item)) + self._beside(lane)
         return min(wide, self._sizes.most_chip)
 
-    def _icon(self, lane: int) -> float:
-        """The width of the icon before a title (pixels)."""
-        shown = self._icons and lane != BAND
-        return icon_side(self._sizes.chip) + ICON_GAP if shown else 0.0
+    def _beside(self, lane: int) -> float:
+        """The width that a title cannot have: the edges, and the icon before it (pixels)."""
+        return self._edges if lane == BAND else self._edges_and_icon
 
     def _add_chip(self, lane: int, item: Item, room: Room, height: float) -> None:
         scene, sizes, scale = self._scene, self._sizes, self._scale
@@ -193,7 +195,7 @@ class Chips:
         left, right = max(room.left, -_APART), min(room.left + room.width, scale.width + _APART)
         if item.last < scale.first and right < 2 * sizes.inset:
             return  # hardly anything is left of it
-        words = right - max(left, 0.0) - 2 * sizes.inset - self._icon(lane)
+        words = right - max(left, 0.0) - self._beside(lane)
         text = self._pen.cut(self._speech.title(item), words + _SLACK)
         begin, end = scale.x(item.first), scale.x(item.last + 1) if item.long else 0.0
         chip = Chip(

@@ -119,19 +119,15 @@ def tiles(stack: Stack, scene: Scene) -> list[tuple[Kind, list[Rect]]]:
     wide = stack.width / columns
     across = _ACROSS if wide > 2 * _ACROSS else 0.0
     left, width, tall = stack.left + across / 2, wide - across, pitch - gap
-    foot = frame.foot(stack.lane) - tall
-    found, first = [], 0
+    top, found, column = frame.foot(stack.lane) - tall, [], 0
     for kind, count in stack.counts:
-        places = range(first, first + count)
-        if columns == 1:
-            rects = [(left, foot - place * pitch, width, tall) for place in places]
-        else:
-            rects = [
-                (left + place % columns * wide, foot - place // columns * pitch, width, tall)
-                for place in places
-            ]
+        rects = []
+        for _ in range(count):
+            rects.append((left + column * wide, top, width, tall))
+            column += 1
+            if column == columns:
+                column, top = 0, top - pitch
         found.append((kind, rects))
-        first += count
     return found
 
 
