@@ -1,4 +1,4 @@
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from journal.domain.entry import Kind
@@ -102,3 +102,12 @@ def test_no_entry_at_all_is_no_trouble():
         made = board(grouping, [])
         assert made.days == []
         assert made.crest(Unit.DAY) == 0
+
+
+@given(item_lists(), st.tuples(days, days))
+@settings(max_examples=60, deadline=None)
+def test_months_are_those_with_an_entry_within_the_days(items, ends):
+    first, last = sorted(ends)
+    here = [each.first for each in items if first <= each.first <= last]
+    assert board_of(items).months(first, last) == sorted({Unit.MONTH.begin(day) for day in here})
+    assert board_of(items).months(last, first) == [] or first == last

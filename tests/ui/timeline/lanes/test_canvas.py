@@ -3,9 +3,9 @@
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QHelpEvent
-from PySide6.QtWidgets import QApplication, QToolTip
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QHelpEvent, QImage, QRegion
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from journal.domain.entry import Kind
 from journal.domain.ids import new_id
@@ -275,6 +275,17 @@ def test_it_is_painted_in_every_theme_and_follows_the_text_size(shown, add, them
     picture = shown.canvas.grab().toImage()
     assert picture.pixelColor(5, 5).name() == theme.tokens.surface
     theme.adopt(Settings(theme="light"))
+
+
+def test_the_lanes_and_the_overview_paint_every_pixel_of_theirs(shown, add):
+    add("Here", ago=2)
+    shown.open()
+    for widget in (shown.canvas, shown.page.overview):
+        assert widget.testAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        image = QImage(widget.size(), QImage.Format.Format_RGB32)
+        image.fill(Qt.GlobalColor.magenta)
+        widget.render(image, QPoint(), QRegion(), QWidget.RenderFlag(0))
+        assert 0xFFFF00FF not in set(image.constBits().cast("I"))
 
 
 def test_days_at_the_ends_of_the_calendar_can_be_looked_at(shown, add, qtbot):
