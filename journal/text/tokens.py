@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+_CHANCE = os.urandom(4).hex()  # of this process: nobody who writes a text knows it
 _VISIBLE = {0: "␀", 2: "␂", 3: "␃"}
 
 
@@ -48,7 +49,7 @@ class Tokens:
 
     marks: Mapping[str, str]
     parts: list[Part] = field(default_factory=list)
-    chance: str = field(default_factory=lambda: os.urandom(4).hex())
+    chance: str = _CHANCE
     pattern: re.Pattern[str] = field(init=False)
 
     def __post_init__(self) -> None:

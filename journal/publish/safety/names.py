@@ -308,15 +308,18 @@ def _folded(text: str) -> tuple[str, range | list[int]]:
     if text.isascii():
         return text.lower(), range(len(text))
     plainly = {character: _letter(character) for character in set(text)}
-    if all(len(letter) == 1 for letter in plainly.values()):
-        table = {ord(character): letter for character, letter in plainly.items()}
-        return text.translate(table), range(len(text))
-    letters, places = [], []
-    for place, character in enumerate(text):
-        plain = plainly[character]
-        letters.append(plain)
-        places.extend([place] * len(plain))
-    return "".join(letters), places
+    folded = text.translate({ord(character): letter for character, letter in plainly.items()})
+    odd = "".join(character for character, letter in plainly.items() if len(letter) != 1)
+    if not odd:
+        return folded, range(len(text))
+    places: list[int] = []
+    last = 0
+    for found in re.finditer(f"[{re.escape(odd)}]", text):
+        places.extend(range(last, found.start()))
+        places.extend([found.start()] * len(plainly[found[0]]))
+        last = found.end()
+    places.extend(range(last, len(text)))
+    return folded, places
 
 
 @lru_cache(maxsize=4096)
