@@ -20,14 +20,14 @@ _BRACKETED_AT = r"\s*[(\[{<]\s*(?:@|at|ät|a|klammeraffe|arroba|małpa)\s*[)\]}>
 _DOT = r"(?:\.|\s*[(\[{<]\s*(?:\.|dot|punkt|kropka|point)\s*[)\]}>]\s*|\s+(?:dot|punkt|kropka)\s+)"
 _SPOKEN_DOT = r"(?:\s*[(\[{<]\s*(?:dot|punkt|kropka|point)\s*[)\]}>]\s*|\s+(?:dot|punkt|kropka)\s+)"
 _SPELT = re.compile(
-    rf"[\w.+%-]+(?:{_BRACKETED_AT}{_LABEL}(?:{_DOT}{_LABEL})*{_DOT}"
+    rf"(?<!\w)[\w.+%-]++(?:{_BRACKETED_AT}{_LABEL}(?:{_DOT}{_LABEL})*{_DOT}"
     rf"|\s+(?:at|ät|@)\s+{_LABEL}(?:{_DOT}{_LABEL})*{_SPOKEN_DOT}"
     rf"|\s+@\s*{_LABEL}(?:{_DOT}{_LABEL})*\.|@\s+{_LABEL}(?:{_DOT}{_LABEL})*\.)[^\W\d_]{{2,}}(?!\w)",
     re.IGNORECASE,
 )
 
 _HOST = re.compile(
-    r"(?:[a-z][a-z0-9+.-]*:)?(?://|(?<![^\s(\"'])\\\\)(?:[^\s/@\"'<>()]*@)?(?P<host>\[[0-9a-f:.]+\]|[^\s/:?#\"'<>()\[\]\\,;|]+)",
+    r"(?:[a-z][a-z0-9+.-]*+:)?(?://|(?<![^\s(\"'])\\\\)(?:[^\s/@\"'<>()]*@)?(?P<host>\[[0-9a-f:.]+\]|[^\s/:?#\"'<>()\[\]\\,;|]+)",
     re.IGNORECASE,
 )
 _PRIVATE_ADDRESS = re.compile(
@@ -36,7 +36,7 @@ _PRIVATE_ADDRESS = re.compile(
     r"|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])(?:\.\d{1,3}){2})(?![\d.]*\d)"
 )
 _INTERNAL = re.compile(
-    r"(?<![\w.@-])(?:[\w-]+\.)+(?:local|localdomain|localhost|internal|intern|intranet|lan|corp"
+    r"(?<![\w.@-])(?:[\w-]++\.)+(?:local|localdomain|localhost|internal|intern|intranet|lan|corp"
     r"|home\.arpa)(?![\w-])(?!\.\w)",
     re.IGNORECASE,
 )
