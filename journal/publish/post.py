@@ -91,6 +91,21 @@ class Post:
     withheld: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A post as it was told: `sections` as they are shown, `plain` as the telling gave them.
+
+    `met` is whom the telling left unnamed before the page was laid out.
+    """
+
+    post: Post
+    telling: Telling
+    sections: list[Section]
+    title: str
+    plain: list[Section]
+    met: set[str]
+
+
 def compose(
     material: ReviewMaterial,
     *,
@@ -158,26 +173,27 @@ def examine(
         return single.names_in(material, waived, memory)
 
     names = named()
-    post, telling, sections = _told(material, sifted, names, site, read, memory)
+    told = _told(material, sifted, names, site, read, memory)
     everyone = single.names_in(material, (), memory) if waived else names
 
     def own() -> dict[str, bytes]:
         apart = memory.apart
         bare = blanked(material, sifted, memory)
-        told, _, _ = _told(bare, sift(bare, apart), named(), site.bare(), read, apart)
-        return told.files
+        return _told(bare, sift(bare, apart), named(), site.bare(), read, apart).post.files
 
     found = [
-        *preflight.sweep(post.files, everyone, sifted.secrets, sifted.texts, own),
-        *(Finding("alt", name, place) for name, place in telling.pictures.without_alt.items()),
-        *(Finding("mark", "%%", f"the text of “{s.heading}”") for s in sections if s.unclosed),
+        *preflight.sweep(told.post.files, everyone, sifted.secrets, sifted.texts, own),
+        *(Finding("alt", name, place) for name, place in told.telling.pictures.without_alt.items()),
+        *(Finding("mark", "%%", f"the text of “{s.heading}”") for s in told.sections if s.unclosed),
         *(Finding("mark", "%%", place) for place in _open_lines(material)),
     ]
     met = {finding: finding.met_by(waivers) for finding in found}
     passed = {(each.rule, fold(each.what)) for each, why in met.items() if why}
     if passed:  # which the post says of itself, in numbers
         let = Counter(rule for rule, _ in sorted(passed))
-        post, telling, sections = _told(material, sifted, named(), site, read, memory, let)
+        again = _told_again(told, site, let)
+        told = again or _told(material, sifted, named(), site, read, memory, let)
+    post, telling, sections = told.post, told.telling, told.sections
     report = Report(
         left_out=tuple(each for each in left_out(telling) if each.count),
         findings=tuple(replace(each, because=why.because) for each, why in met.items() if why),
@@ -246,14 +262,37 @@ def _told(
     read: Callable[[str], bytes],
     memory: Memory,
     let: Mapping[str, int] | None = None,
-) -> tuple[Post, Telling, list[Section]]:
-    """A post that nobody has looked through yet, its telling, and its sections."""
+) -> _Told:
+    """A post that nobody has looked through yet, or of which some was let through already."""
     title = _title(material, sifted, names)
-    newest = max((entry.happened_on for entry in material.entries), default=material.period.last)
-    site = site.placed(newest, slug(title))
     telling = Telling(material, sifted, names, profiles.PICTURES, read, memory)
     telling.let_through = dict(let or {})
     sections = review.sections(telling)
+    met = set(names.met)
+    post, told = _laid_out(telling, title, sections, site)
+    return _Told(post, telling, told, title, sections, met)
+
+
+def _told_again(told: _Told, site: Profile, let: Mapping[str, int]) -> _Told | None:
+    """The same, saying of itself what was let through; None where all must be told for that."""
+    telling = told.telling
+    met, telling.names.met = telling.names.met, set(told.met)
+    telling.let_through = dict(let)
+    sections = review.with_last(telling, told.plain)
+    if sections is None:
+        return None
+    telling.names.met |= met
+    post, shown = _laid_out(telling, told.title, sections, site)
+    return replace(told, post=post, sections=shown, plain=sections)
+
+
+def _laid_out(
+    telling: Telling, title: str, sections: list[Section], site: Profile
+) -> tuple[Post, list[Section]]:
+    """The files of a post, and its sections with the addresses that pictures have there."""
+    material = telling.material
+    newest = max((entry.happened_on for entry in material.entries), default=material.period.last)
+    site = site.placed(newest, slug(title))
     about = profiles.About(
         title=title,
         summary=review.summary(telling),
@@ -271,8 +310,7 @@ def _told(
         return markdown.replace(f"]({profiles.PICTURES}", f"]({site.folder}")
 
     post = Post(files, site.page, Report(), title, newest, seen(body), site.link, site.folder)
-    told = [replace(each, text=seen(each.text), draft=seen(each.draft)) for each in sections]
-    return post, telling, told
+    return post, [replace(each, text=seen(each.text), draft=seen(each.draft)) for each in sections]
 
 
 def _title(material: ReviewMaterial, sifted: Sifted, names: Names) -> str:

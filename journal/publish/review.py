@@ -116,6 +116,18 @@ def sections(telling: Telling) -> list[Section]:
     return [told[block.section] for block in order]
 
 
+def with_last(telling: Telling, told: list[Section]) -> list[Section] | None:
+    """Sections with the one that is told last told again: it counts what came of the others.
+
+    Returns:
+        None where it is not just generated, so that telling it again would change the others.
+    """
+    last = next(block for block in arranged(telling.recipe.blocks) if block.section == _LAST)
+    if last.text is not None or last.pictures:
+        return None
+    return [_section(telling, last) if section.name == _LAST else section for section in told]
+
+
 def _section(telling: Telling, block: Block) -> Section:
     module = _MODULES[block.section]
     own = telling.passages.line(block.heading)
