@@ -32,6 +32,8 @@ _MARKUP = (".svg", ".html", ".json")
 _BACKSLASHED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _UNICODE = re.compile(r"\\u([0-9a-fA-F]{4})")
 _TAG = re.compile(r"<(?:!--.*?--|[/!?a-zA-Z][^<>]*)>", re.DOTALL)
+_SMALL = re.compile(r"</?(?:sup|sub)\b", re.IGNORECASE)
+_INLINE = re.compile(r"</?(?:a|b|i|em|strong|del|code|span|tspan)\b", re.IGNORECASE)
 _BLOCK = re.compile(r"<(?:p|h[1-6]|ul|ol|table|figure|div|blockquote|pre)\b")
 _COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 _UNREAD = re.compile(r"<(style|script)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
@@ -176,10 +178,9 @@ def strings(text: str) -> Iterator[str]:
 
 def _gap(tag: re.Match[str]) -> str:
     """What a tag leaves behind: nothing inside a word, an empty line around a block."""
-    if re.match(r"</?(?:sup|sub)\b", tag[0], re.I):
+    if _SMALL.match(tag[0]):
         return " "
-    inline = re.match(r"</?(?:a|b|i|em|strong|del|code|span|tspan)\b", tag[0], re.I)
-    return "" if inline else "\n\n"
+    return "" if _INLINE.match(tag[0]) else "\n\n"
 
 
 def _character(found: re.Match[str]) -> str:
