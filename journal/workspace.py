@@ -241,6 +241,18 @@ class Workspace:
 
         return connection.thread_connection()
 
+    def kept_connection(self) -> AbstractContextManager[None]:
+        """The same, but open until the thread lets go of it: the next block has it at once."""
+        from journal.store import connection
+
+        return connection.thread_connection(keep=True)
+
+    def let_go(self) -> None:
+        """Close what `kept_connection` has opened for this thread."""
+        from journal.store import connection
+
+        connection.let_go()
+
     def back_up(self, folder: Path) -> Path:
         """Make a verified backup in a folder, thin out the older ones, and return its path.
 

@@ -14,6 +14,7 @@ import contextlib
 import os
 import sqlite3
 import sys
+import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -135,6 +136,7 @@ database = _Database(None, pragmas=_PRAGMAS, lock_type="IMMEDIATE", autoconnect=
 
 _NOTHING = (0, 0)
 _opened = _NOTHING  # device and number of the file that is open
+_kept = threading.local()  # which file the connection of a thread was opened to
 
 
 def open_file(path: Path, *, read_only: bool = False) -> bool:
@@ -210,17 +212,37 @@ def opening_anew() -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def thread_connection() -> Iterator[None]:
+def thread_connection(*, keep: bool = False) -> Iterator[None]:
     """Give another thread a connection to the open journal for the time of a block.
+
+    Args:
+        keep: Whether it stays open after a block that went well, for the next one: to open one
+            and to read anew what it had read takes as long as a search. `let_go` closes it.
 
     Raises:
         JournalError: The file cannot be reached any more.
     """
-    with errors(location()):
-        database.connect()
+    path = location()
+    found = str(database.database), files.identity(path)
+    if getattr(_kept, "file", None) != found:
+        let_go()
+    if database.is_closed():
+        with errors(path):
+            database.connect()
+    _kept.file = found
     try:
         yield
-    finally:
+    except BaseException:
+        let_go()
+        raise
+    if not keep:
+        let_go()
+
+
+def let_go() -> None:
+    """Close the connection of this thread, if it was kept."""
+    _kept.file = None
+    if not database.is_closed():
         database.close()
 
 

@@ -64,7 +64,8 @@ def _window(workspace: Workspace, settings: Settings, sample: bool) -> int:
     app = application()
     tidying = Tidying()
     theme = Theme(app, settings)
-    tasks, background = Tasks(workspace.connection), Tasks(workspace.connection)
+    kept = workspace.kept_connection, workspace.let_go
+    tasks, background = Tasks(*kept), Tasks(*kept)
     bridge = Bridge(workspace)
     window = Window(workspace, settings, theme, tasks, bridge, sample=sample)
     guard = CrashGuard(window.flush)

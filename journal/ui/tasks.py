@@ -12,7 +12,7 @@ import time
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from journal.errors import JournalError
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 Answer = TypeVar("Answer")
 
+_REST = 2_000  # milliseconds without a new task, after which the journal is let go
 _BEAT = 0.05  # seconds between two tellings of how far work is
 
 
@@ -66,6 +67,8 @@ class Tasks(QObject):
 
     Args:
         connection: Opens a connection to the journal for the time of one task.
+        let_go: Where `connection` leaves it open for the next task: closes it, soon after the
+            last one.
     """
 
     failed = Signal(str)
@@ -74,10 +77,13 @@ class Tasks(QObject):
     def __init__(
         self,
         connection: Callable[[], AbstractContextManager[object]],
+        let_go: Callable[[], None] = lambda: None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._connection = connection
+        self._connection, self._let_go = connection, let_go
+        self._rest = QTimer(self, singleShot=True, interval=_REST)
+        self._rest.timeout.connect(lambda: self._thread().submit(let_go))
         self._pool: ThreadPoolExecutor | None = None
         self._generations: dict[str, int] = {}
         self._closed = False
@@ -106,6 +112,7 @@ class Tasks(QObject):
         if not self._closed:
             job = partial(self._work, topic, generation, work, then, reads, otherwise)
             self._thread().submit(job)
+            self._rest.start()
 
     def cancel(self, topic: str) -> None:
         """Want no answer of a topic any more."""
@@ -114,8 +121,11 @@ class Tasks(QObject):
     def close(self) -> None:
         """Start nothing new and wait for what is running."""
         self._closed = True
-        if self._pool:
-            self._pool.shutdown(wait=True, cancel_futures=True)
+        self._rest.stop()
+        pool, self._pool = self._pool, None
+        if pool:
+            pool.submit(self._let_go)
+            pool.shutdown(wait=True)
 
     def _thread(self) -> ThreadPoolExecutor:
         if self._pool is None:
@@ -133,7 +143,7 @@ class Tasks(QObject):
         reads: bool,
         otherwise: Callable[[Exception], None] | None,
     ) -> None:
-        if generation != self._generations[topic]:
+        if self._closed or generation != self._generations[topic]:
             return
         try:
             if reads:

@@ -1,5 +1,7 @@
 """Settings that lose nothing, and errors that are sentences."""
 
+import contextlib
+import shutil
 import sqlite3
 import stat
 import threading
@@ -55,6 +57,65 @@ def test_every_connection_has_the_settings(workspace, name, value):
     thread.join(20)
     assert all(row is None or row == (value,) for row in found), name
     assert len(found) == 2
+
+
+@pytest.fixture
+def on_a_thread(workspace):
+    """Do things one after another on another thread, each with the connection it keeps."""
+
+    def do(*acts):
+        found = []
+
+        def one(act):
+            try:
+                with workspace.kept_connection():
+                    return act()
+            except JournalError as error:
+                return type(error)
+
+        def elsewhere():
+            found.extend(one(act) for act in acts)
+            workspace.let_go()
+            found.append(connection.database.is_closed())
+
+        thread = threading.Thread(target=elsewhere)
+        thread.start()
+        thread.join(20)
+        return found
+
+    return do
+
+
+def refuse():
+    raise InputRefused("No.")
+
+
+def test_a_kept_connection_is_there_for_the_next_block_until_it_is_let_go(on_a_thread):
+    one, other, closed = on_a_thread(connection.raw, connection.raw)
+    assert one is other
+    assert closed
+
+
+def test_a_connection_is_not_kept_where_a_block_failed(on_a_thread):
+    one, refused, other, _ = on_a_thread(connection.raw, refuse, connection.raw)
+    assert refused is InputRefused
+    assert one is not other
+
+
+def test_a_kept_connection_sees_what_is_written_and_follows_the_file(path, tmp_path, on_a_thread):
+    def add(file):
+        with contextlib.closing(sqlite3.connect(file)) as other, other:
+            other.execute("INSERT INTO tag (name, folded, digest) VALUES ('new', 'new', x'')")
+
+    def tags():
+        return connection.run("SELECT count(*) FROM tag").fetchone()[0]
+
+    other = tmp_path / "other.db"
+    shutil.copyfile(path, other)
+    seen = on_a_thread(
+        tags, lambda: add(path), tags, lambda: other.replace(path), tags, path.unlink, tags
+    )
+    assert [seen[place] for place in (0, 2, 4, 6)] == [0, 1, 0, JournalMissing]
 
 
 def test_a_setting_that_does_not_take_is_not_passed_over(path, monkeypatch):

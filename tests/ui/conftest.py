@@ -165,7 +165,7 @@ def theme(application):
 
 @pytest.fixture
 def tasks(workspace, application):
-    made = Tasks(workspace.connection)
+    made = Tasks(workspace.kept_connection, workspace.let_go)
     yield made
     made.close()
 

@@ -60,7 +60,7 @@ def make_journal(path, name):
 @contextmanager
 def window(workspace, theme, sample):
     """A real window on a journal, closed at the end of the block."""
-    tasks, bridge = Tasks(workspace.connection), Bridge(workspace)
+    tasks, bridge = Tasks(workspace.kept_connection, workspace.let_go), Bridge(workspace)
     settings = Settings(theme=theme.choice, author="Maren Oakes")
     made = Window(workspace, settings, theme, tasks, bridge, sample=sample)
     try:

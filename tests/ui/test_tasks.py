@@ -3,8 +3,8 @@ import threading
 import pytest
 
 from journal.errors import Refused
-from journal.store import entries
-from journal.ui.tasks import Progress, Stopped
+from journal.store import connection, entries
+from journal.ui.tasks import Progress, Stopped, Tasks
 
 
 def test_work_is_done_elsewhere_and_its_answer_comes_here(tasks, qtbot):
@@ -25,6 +25,36 @@ def test_work_can_read_the_journal(tasks, add, qtbot):
     titles = []
     tasks.run("read", lambda: entries.get(entry).title, titles.append)
     qtbot.waitUntil(lambda: titles == ["Seen from a thread"])
+
+
+def test_the_journal_is_let_go_soon_after_the_last_work(tasks, qtbot):
+    kept, closed = [], []
+    tasks.run("read", connection.raw, kept.append)
+    tasks.run("again", connection.raw, kept.append)
+    qtbot.waitUntil(lambda: len(kept) == 2)
+    assert kept[0] is kept[1]
+    tasks._rest.setInterval(0)
+
+    def look():
+        tasks.run("look", connection.database.is_closed, closed.append, reads=False)
+
+    look()
+    qtbot.waitUntil(lambda: closed == [False])
+    look()
+    qtbot.waitUntil(lambda: closed == [False, True])
+
+
+def test_at_the_end_the_journal_is_let_go_behind_what_is_running(workspace, qtbot):
+    let_go, done = [], []
+    tasks = Tasks(workspace.kept_connection, lambda: let_go.append(threading.current_thread()))
+    gate = threading.Event()
+    tasks.run("long", gate.wait, lambda _: None, reads=False)
+    tasks.run("never", lambda: done.append(True), lambda _: None, reads=False)
+    threading.Timer(0.05, gate.set).start()
+    tasks.close()
+    assert let_go
+    assert let_go[0] is not threading.main_thread()
+    assert done == []
 
 
 def test_only_the_newest_answer_of_a_topic_counts(tasks, qtbot):
