@@ -289,18 +289,19 @@ class EntryController(QObject):
             return
         body = self._view.body.text()
 
-        room, ratio = self._view.preview.room()
+        preview = self._view.preview
+        (room, ratio), tokens = preview.room(), preview.tokens
 
         def work() -> tuple[str, dict[str, QImage | None]]:
             from journal.text import render  # brings the Markdown library: not before it is seen
+            from journal.ui.widgets import page
 
             known = cache(references.address)  # a text may name one entry many times
             html = render.html(body, render.RenderOptions(entry=known))
-            return html, pictures_of(html, attachments.read, room, ratio)
+            return page.drawn(html, tokens), pictures_of(html, attachments.read, room, ratio)
 
         reads = "[[" in body or "attachment:" in body
-        show = self._view.preview.show_page
-        self._tasks.run("preview", work, lambda page: show(*page), reads=reads)
+        self._tasks.run("preview", work, lambda made: preview.show_page(*made), reads=reads)
 
     def _say_saved(self) -> None:
         entry = self._entry

@@ -66,9 +66,9 @@ class PlainEdit(QTextEdit):
         self._loading = True
         self._line_end = "\r\n" if "\r\n" in text else "\n"
         self.document().setUndoRedoEnabled(False)
-        self.setPlainText(text)
-        self._set_line_height()
+        self._replace(text)
         self.document().setUndoRedoEnabled(True)
+        self.moveCursor(QTextCursor.MoveOperation.Start)
         self._loading = False
         kept = self.text() == text
         self.setReadOnly(not kept)
@@ -80,14 +80,19 @@ class PlainEdit(QTextEdit):
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.insertText(text)
 
-    def _set_line_height(self) -> None:
+    def _replace(self, text: str) -> None:
+        """Put another text in, laid out and highlighted once: each line is made like the first."""
         form = QTextBlockFormat()
         form.setLineHeight(
             self.line_height, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
         )
         cursor = QTextCursor(self.document())
+        cursor.beginEditBlock()
         cursor.select(QTextCursor.SelectionType.Document)
-        cursor.mergeBlockFormat(form)
+        cursor.removeSelectedText()
+        cursor.setBlockFormat(form)
+        cursor.insertText(text)
+        cursor.endEditBlock()
 
     def _on_contents_change(self, _at: int, removed: int, added: int) -> None:
         if not self._loading and (removed or added):
@@ -161,12 +166,6 @@ class BodyEdit(PlainEdit):
         )
         self._speller: Speller | None = None
         self.cursorPositionChanged.connect(self._highlighter.finish_word)
-
-    def load(self, text: str) -> bool:
-        """Put another text in and stand at its beginning."""
-        kept = super().load(text)
-        self.moveCursor(QTextCursor.MoveOperation.Start)
-        return kept
 
     def spell(self, speller: Speller) -> None:
         """Mark the words that a speller does not know, and offer others in the menu."""

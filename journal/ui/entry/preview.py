@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QMouseEvent, QResizeEvent
 
-    from journal.ui.theme import Theme
+    from journal.ui.theme import Theme, Tokens
 
 _SCHEME = "attachment"
 _PICTURE = re.compile(r'<img[^>]*\bsrc="attachment:([0-9a-f]{64})"')
@@ -54,7 +54,7 @@ class Preview(QTextBrowser):
         """Show a body, staying where the reader was.
 
         Args:
-            html: From `text.render`.
+            html: From `widgets.page`, in the colours of `tokens`.
             pictures: Those of its pictures that are unpacked already, by SHA-256.
         """
         from journal.ui.widgets import page  # not before something is read
@@ -62,8 +62,13 @@ class Preview(QTextBrowser):
         place = self.verticalScrollBar().value()
         self._pictures = dict(pictures or {})
         self.document().setDefaultStyleSheet(page.style_sheet(self._theme))
-        self.setHtml(page.drawn(html, self._theme.tokens))
+        self.setHtml(html)
         self.verticalScrollBar().setValue(place)
+
+    @property
+    def tokens(self) -> Tokens:
+        """The colours that a page is drawn in now."""
+        return self._theme.tokens
 
     def room(self) -> tuple[int, float]:
         """How wide a picture can be (pixels), and how many dots a pixel has."""
