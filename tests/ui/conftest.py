@@ -32,7 +32,7 @@ from tests.ui.stalls import Watchdog
 
 TODAY = dates.today()
 MANY = 10_000  # entries
-_STOOD_STILL, _TRIES = "The window stood still", 3
+_STOOD_STILL, _HELD_UP, _TRIES = "The window stood still", "The window was held up", 3
 _HERE = Path(__file__).parent
 
 
@@ -45,9 +45,10 @@ def pytest_collection_modifyitems(items):
 
 
 def pytest_runtest_protocol(item, nextitem):
-    """Run a test again in which the window stood still: what we do holds it up each time.
+    """Run a test again in which the window was held up though it had little to do.
 
-    What else a machine does holds it up as well, now and then.
+    What else a machine does holds it up so, now and then; a lock or a sleep of ours each time.
+    Where it was work that took so long, the test has failed.
     """
     if "make_window" not in item.fixturenames:
         return None
@@ -56,7 +57,8 @@ def pytest_runtest_protocol(item, nextitem):
     for _ in range(_TRIES):
         item._initrequest()
         reports = runtestprotocol(item, log=False, nextitem=nextitem)
-        if not any(_STOOD_STILL in report.longreprtext for report in reports if report.failed):
+        told = "".join(report.longreprtext for report in reports if report.failed)
+        if _HELD_UP not in told or _STOOD_STILL in told:
             break
     for report in reports:
         item.ihook.pytest_runtest_logreport(report=report)
@@ -239,5 +241,7 @@ def make_window(workspace, theme, tasks, bridge, watchdog, fonts, imported, qtbo
         return shown
 
     yield make
-    stalls = [f"{_STOOD_STILL} for {stall}" for stall in watchdog.stalls]
+    stalls = [
+        f"{_STOOD_STILL if stall.is_work else _HELD_UP} for {stall}" for stall in watchdog.stalls
+    ]
     assert not stalls + faults, "\n".join(stalls + faults)

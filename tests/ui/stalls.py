@@ -23,19 +23,33 @@ MOST_CROWDED = 5  # processes that want each processor, up to which the limit fo
 _ROOT = Path(__file__).parent.parent.parent
 _OURS = (str(_ROOT / "journal"), str(_ROOT / "tests"))
 _LOOK = signal.SIGALRM
+_WORK = 0.6  # of a pause, from which on it was work
 _SHOWN = 4  # lines of a stack
 _THREADS = Path("/proc/self/task")
 
 
 @dataclass(frozen=True, slots=True)
 class Stall:
-    """A pause (seconds) and the lines of ours that were running in it, as they were seen."""
+    """A pause, and the lines of ours that were running in it, as they were seen.
+
+    Attributes:
+        seconds: How long the window did not answer.
+        places: Where it was meanwhile.
+        worked: How long this process had a processor in that time (seconds).
+    """
 
     seconds: float
     places: tuple[str, ...]
+    worked: float
+
+    @property
+    def is_work(self):
+        """Whether what we do explains it; otherwise it waited, for us or for the machine."""
+        return self.worked > _WORK * self.seconds
 
     def __str__(self):
-        return f"{self.seconds * 1000:.0f} ms in {'; in '.join(self.places) or 'unknown'}"
+        whole, worked = (f"{seconds * 1000:.0f}" for seconds in (self.seconds, self.worked))
+        return f"{whole} ms, {worked} of them at work, in {'; in '.join(self.places) or 'unknown'}"
 
 
 class Watchdog:
@@ -90,13 +104,15 @@ class Watchdog:
 
     def _stamp(self):
         self._last, self._queued, self._places = time.perf_counter(), queued(), []
+        self._worked = time.process_time()
 
     def _beat(self):
         pause = time.perf_counter() - self._last
         if pause > self.limit and self.watching and not self._paused:
             pause -= self._waited()
             if pause > self.limit:
-                self.stalls.append(Stall(pause, tuple(dict.fromkeys(self._places))))
+                worked = time.process_time() - self._worked
+                self.stalls.append(Stall(pause, tuple(dict.fromkeys(self._places)), worked))
         self._stamp()
 
     def _waited(self):

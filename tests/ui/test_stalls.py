@@ -44,9 +44,10 @@ def watched(qapp, qtbot):
     return watch
 
 
-@pytest.mark.parametrize("blocking", [busy, asleep])
-def test_a_stall_is_told_with_its_place_and_length(watched, blocking):
+@pytest.mark.parametrize(("blocking", "work"), [(busy, True), (asleep, False)])
+def test_a_stall_is_told_with_its_place_and_length(watched, blocking, work):
     (stall,) = watched(blocking, 0.2)
+    assert stall.is_work is work
     assert 0.15 < stall.seconds < 2
     assert any(f"({blocking.__name__})" in place for place in stall.places)
     assert "tests/ui/test_stalls.py" in str(stall)
