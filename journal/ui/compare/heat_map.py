@@ -156,7 +156,9 @@ class HeatMap(QWidget):
         painter.setPen(QColor(self._theme.tokens.ink3))
         for row in (0, 2, 4):
             name = days.words(date(2024, 1, 1 + row), "ddd")  # the first of them is a Monday
-            line = QRect(0, grid.top + row * grid.pitch, grid.left - 6, grid.pitch - _GAP)
+            cell = QRect(0, grid.top + row * grid.pitch, grid.left - 6, grid.pitch - _GAP)
+            spare = max(0, painter.fontMetrics().height() - cell.height()) // 2 + 1
+            line = cell.adjusted(0, -spare, 0, spare)  # large letters are taller than a cell
             painter.drawText(line, middle | Qt.AlignmentFlag.AlignLeft, name)
         for month in range(1, 13):
             first = date(grid.year, month, 1)

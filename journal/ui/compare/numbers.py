@@ -67,13 +67,14 @@ class Cell:
 class Line:
     """A row: what is counted, and the numbers; a heading has none.
 
-    `kind` gives the bars their colour.
+    `kind` gives the bars their colour, and `short` are the words where there is little room.
     """
 
     words: str
     cells: tuple[Cell, ...] = ()
     kind: Kind | None = None
     strong: bool = field(default=False)
+    short: str = ""
 
 
 class NumbersModel(QAbstractTableModel):
@@ -176,7 +177,10 @@ class NumbersDelegate(QStyledItemDelegate):
         else:
             painter.setFont(theme.font("base", 600 if line.strong else 400))
             painter.setPen(QColor(tokens.ink))
-        cut = elided(words, painter.fontMetrics(), rect.width() - 4)
+        metrics, room = painter.fontMetrics(), rect.width() - 4
+        if line.short and metrics.horizontalAdvance(words) > room:
+            words = line.short
+        cut = elided(words, metrics, room)
         painter.drawText(rect.adjusted(2, 0, -2, 0), _LEFT, cut)
 
     def _colour(self, line: Line) -> QColor:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -98,7 +98,8 @@ def _months(year: int, entries: Iterable[Dated]) -> list[Line]:
     for number, found in months.items():
         month = month_of(whole.first.replace(month=number))
         name = days.words(month.first, "MMMM yyyy")
-        lines.append(_counted(days.words(month.first, "MMMM"), name, found))
+        line = _counted(days.words(month.first, "MMMM"), name, found)
+        lines.append(replace(line, short=days.words(month.first, "MMM")))
     total: dict[Kind | None, list[str]] = {}
     for found in months.values():
         for kind, ids in found.items():

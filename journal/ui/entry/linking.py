@@ -105,7 +105,7 @@ class Linking(QObject):
         if entry.kind is not Kind.LEARNING:
             self.noticed.emit(self.tr("Only a learning is applied; this is none."))
             return
-        self._view.picker.ask(entry, self.tr("Where was this applied?"), Tie(Relation.APPLIED_IN))
+        self._view.picker.ask(entry, self.tr("Where is it applied?"), Tie(Relation.APPLIED_IN))
 
     def add_link(self) -> None:
         """Choose another entry to link with this one."""

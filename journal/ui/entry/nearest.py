@@ -40,7 +40,7 @@ class Nearest(QFrame):
         self.setObjectName("foot")
         self._theme = theme
         self._found: tuple[Similar, ...] = ()
-        self._words = QLabel()
+        self._words = QLabel(wordWrap=True)
         self._words.setProperty("role", "meta")
         self.away = IconButton(theme, "x", self.tr("Do not show these"))
         self.list = OffersList(theme, "")

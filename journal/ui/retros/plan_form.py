@@ -51,6 +51,7 @@ class PlanForm(QScrollArea):
         self.first, self.last, self.title = QLineEdit(), QLineEdit(), QLineEdit()
         self.format, self.about, self.trouble = QComboBox(), QLabel(), QLabel()
         self.minutes = QSpinBox(minimum=MINUTES.start, maximum=MINUTES.stop - 1, singleStep=15)
+        self.minutes.setProperty("role", "field")
         self.minutes.setSuffix(self.tr(" minutes"))
         self.minutes.lineEdit().setTextMargins(8, 0, 0, 0)  # the style sheet pads the box alone
         for box in (self.format, self.minutes):

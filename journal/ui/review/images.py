@@ -20,11 +20,12 @@ from PySide6.QtWidgets import (
 
 from journal.domain.review import Picture
 from journal.ui.widgets.buttons import TextButton
+from journal.ui.widgets.elision import elided
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QImage, QKeyEvent
+    from PySide6.QtGui import QImage, QKeyEvent, QResizeEvent
 
     from journal.ui.review.composition import Image
     from journal.ui.theme import Theme
@@ -32,7 +33,8 @@ if TYPE_CHECKING:
 THUMB = 96
 """The longer side of a small picture (pixels)."""
 
-_LONGEST, _SHOWN = 400, 34  # characters
+_LONGEST = 400  # characters
+_INSET = 12  # pixels around what is in a row, and between
 
 
 class ImagesPage(QWidget):
@@ -48,7 +50,7 @@ class ImagesPage(QWidget):
         self.rows: list[ImageRow] = []
         self._kept: tuple[Picture, ...] = ()  # chosen ones that the period does not have any more
         self.done = TextButton(theme, self.tr("Done"), "", "check")
-        self._title = QLabel()
+        self._title = QLabel(wordWrap=True)
         self._title.setProperty("role", "strong")
         self._nothing = QLabel(
             self.tr("No public entry of these days has an image. Attach one, or open its entry."),
@@ -144,7 +146,8 @@ class ImageRow(QFrame):
         self.thumb = QLabel()
         self.thumb.setFixedSize(theme.px(THUMB), theme.px(THUMB))
         self.thumb.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.use = QCheckBox(_short(image.entry))
+        self.use = QCheckBox(image.entry)
+        self.use.setMinimumWidth(1)
         self.use.setToolTip(image.entry)
         self.use.setChecked(picture is not None)
         self.use.setAccessibleName(self.tr("Use the image of “%s”") % image.entry)
@@ -161,8 +164,8 @@ class ImageRow(QFrame):
         for part in (self.use, self.alt, self.credit, self._lack):
             fields.addWidget(part)
         row = QHBoxLayout(self)
-        row.setContentsMargins(12, 12, 12, 12)
-        row.setSpacing(12)
+        row.setContentsMargins(_INSET, _INSET, _INSET, _INSET)
+        row.setSpacing(_INSET)
         row.addWidget(self.thumb, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(fields, 1)
         self.use.toggled.connect(self._on_edited)
@@ -182,6 +185,11 @@ class ImageRow(QFrame):
         field.setAccessibleName(f"{hint}: {self.image.entry}")
         return field
 
+    def _cut(self) -> None:
+        """Show as much of the title as there is room for."""
+        room = self.width() - self.thumb.width() - 3 * _INSET - self.use.iconSize().width() - 24
+        self.use.setText(elided(self.image.entry, self.use.fontMetrics(), room))
+
     def _on_edited(self) -> None:
         self._fit()
         self.edited.emit()
@@ -192,6 +200,8 @@ class ImageRow(QFrame):
             field.setVisible(used)
         self._lack.setVisible(used and not self.alt.text().strip())
 
+    # Qt's part
 
-def _short(text: str) -> str:
-    return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1].rstrip()}…"
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802, D102
+        super().resizeEvent(event)
+        self._cut()

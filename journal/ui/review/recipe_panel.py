@@ -63,7 +63,7 @@ class RecipePanel(QScrollArea):
         self.list = BlockList(theme)
         self.edit = TextButton(theme, self.tr("Write it…"), "", "pencil")
         self.pictures = TextButton(theme, self.tr("Images…"), "", "eye")
-        self.back = TextButton(theme, self.tr("Back to the generated text"), "link")
+        self.back = TextButton(theme, self.tr("Generate it again"), "link")
         self.up = IconButton(theme, "chevron-up", self.tr("Move it up"))
         self.down = IconButton(theme, "chevron-down", self.tr("Move it down"))
         self.begin = TextButton(theme, self.tr("Begin from the one before"), "link")
@@ -196,7 +196,7 @@ class RecipePanel(QScrollArea):
     def _on_row(self) -> None:
         section, row = self.list.section, self.list.currentRow()
         scored = section == "promises"
-        self.edit.setText(self.tr("Say what became of it…") if scored else self.tr("Write it…"))
+        self.edit.setText(self.tr("How did it go?") if scored else self.tr("Write it…"))
         self.edit.setAccessibleName(self.edit.text())
         self.pictures.setVisible(not scored)
         self.back.setVisible(self._edited.get(section, False))
