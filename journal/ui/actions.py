@@ -137,6 +137,7 @@ FIXED = (
     FixedKeys(_TEXTS, _("FixedKeys", "Cut"), ("Ctrl+X",)),
     FixedKeys(_TEXTS, _("FixedKeys", "Paste"), ("Ctrl+V",)),
     FixedKeys(_TEXTS, _("FixedKeys", "Select all"), ("Ctrl+A",)),
+    FixedKeys(_TEXTS, _("FixedKeys", "From link to link in what is read"), ("Left", "Right")),
     FixedKeys(_ENTRIES, _("FixedKeys", "Record where a learning was applied"), ("A",)),
     FixedKeys(_ENTRIES, _("FixedKeys", "Go on into the selected entry"), ("Return",)),
     FixedKeys(_ENTRIES, _("FixedKeys", "Move the selected entries to the trash"), ("Del",)),

@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QImage, QTextDocument
-from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from journal.errors import JournalError
 from journal.ui.entry.editor import BAR, MARGIN, column_margin
 from journal.ui.widgets import pictures
+from journal.ui.widgets.reader import Reader
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtGui import QMouseEvent, QResizeEvent
+    from PySide6.QtWidgets import QWidget
 
     from journal.ui.theme import Theme, Tokens
 
@@ -25,7 +26,7 @@ _PICTURE = re.compile(r'<img[^>]*\bsrc="attachment:([0-9a-f]{64})"')
 _MOST = 40  # pictures of a page that are unpacked ahead
 
 
-class Preview(QTextBrowser):
+class Preview(Reader):
     """Shows sanitised HTML. Links are only announced, pictures come from `read` alone.
 
     Args:

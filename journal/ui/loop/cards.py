@@ -169,8 +169,8 @@ class CardsList(QListView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802, D102
         super().focusInEvent(event)
-        if not self.current and self.cards.cards:
-            self.choose(self.cards.cards[0].id)
+        if not self.selectionModel().hasSelection() and self.cards.cards:  # Qt makes one current
+            self.choose(self.current or self.cards.cards[0].id)
         self.focused.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802, D102

@@ -161,8 +161,9 @@ class SlipList(QListView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802, D102
         super().focusInEvent(event)
-        if not self.current and self.slips.slips:
-            self.choose(next((s.key for s in self.slips.slips if not s.heading), ""))
+        if not self.selectionModel().hasSelection() and self.slips.slips:  # Qt makes one current
+            first = next((s.key for s in self.slips.slips if not s.heading), "")
+            self.choose(self.current or first)
         self.viewport().update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, D102

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QTextBrowser
 
 from journal.publish.retro.pack import PICTURE
 from journal.ui.widgets import page, pictures
+from journal.ui.widgets.reader import Reader
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -21,7 +22,7 @@ _RESIZING = 120  # milliseconds that a width must stand before the picture is fi
 _WIDEST = 900  # pixels of the picture
 
 
-class StoryStep(QTextBrowser):
+class StoryStep(Reader):
     """Shows the parts of the pack that tell of the period; it reads nothing but its own picture."""
 
     def __init__(self, theme: Theme) -> None:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QFocusEvent, QResizeEvent
 
     from journal.ui.theme import Theme
 
@@ -68,6 +68,11 @@ class TextCards(QListWidget):
         return bool(item.data(QUIET))
 
     # Qt's part
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802, D102
+        super().focusInEvent(event)
+        if not self.selectedItems() and event.reason() is not Qt.FocusReason.MouseFocusReason:
+            self.setCurrentRow(max(0, self.currentRow()))  # or nothing would show the focus
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802, D102
         item = self.currentItem()

@@ -9,6 +9,7 @@ from PySide6.QtGui import QImage, QTextDocument
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from journal.ui.widgets import pictures
+from journal.ui.widgets.reader import Reader
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,7 +24,7 @@ _COLUMN = 740  # widest column of text (pixels); longer lines are hard to follow
 _RESIZING = 120  # milliseconds that a width must stand before the pictures are fitted to it
 
 
-class Paper(QTextBrowser):
+class Paper(Reader):
     """Shows a post. Links are only announced; pictures come from the post alone."""
 
     link_requested = Signal(str)

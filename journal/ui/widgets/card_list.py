@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtCore import QItemSelection, QPoint
-    from PySide6.QtGui import QMouseEvent
+    from PySide6.QtGui import QMouseEvent, QPaintEvent
 
     from journal.ui.theme import Theme
     from journal.ui.widgets.card_model import AnyIndex, CardModel
@@ -50,7 +50,7 @@ class CardList(QTableView):
         super().__init__(parent)
         self.setObjectName("cards")
         self._cards = model
-        self._delegate = CardDelegate(theme, self)
+        self._theme, self._delegate = theme, CardDelegate(theme, self)
         self._wanted = ""
         self.setItemDelegate(self._delegate)
         self.setWordWrap(False)
@@ -261,6 +261,15 @@ class CardList(QTableView):
             (self.entered if row.is_entry else self.followed).emit(row.id)
         else:
             super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, D102
+        super().paintEvent(event)
+        if self.hasFocus() and not self.selectionModel().hasSelection():  # no card says so
+            painter = QPainter(self.viewport())
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(self._theme.tokens.accent), 1.5))
+            frame = QRectF(self.viewport().rect()).adjusted(1, 1, -1, -1)
+            painter.drawRoundedRect(frame, 10, 10)
 
     def keyboardSearch(self, search: str) -> None:  # noqa: N802, D102
         # Qt would compare the letters with every row; the search of the journal knows better.

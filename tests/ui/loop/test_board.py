@@ -245,3 +245,12 @@ def test_the_rows_keep_to_the_rules_of_qt(application):
     assert model.place("2").row() == 2
     assert not model.place("9").isValid()
     assert tester.model() is model
+
+
+def test_the_card_that_the_focus_arrives_at_is_marked(board, chain, add):
+    add("Went wrong", kind=Kind.MISTAKE, ago=3)
+    cards = board().view.panels[MISTAKES].cards
+    cards.setFocus(Qt.FocusReason.TabFocusReason)
+    assert cards.hasFocus()
+    assert cards.selectionModel().isSelected(cards.currentIndex())
+    assert cards.current

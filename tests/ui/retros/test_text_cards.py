@@ -1,3 +1,4 @@
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
@@ -34,3 +35,15 @@ def test_a_card_is_as_tall_as_its_text_at_every_width(theme, qtbot):
         cards.doItemsLayout()
         for item in items:
             assert not ink_below(cards, item, cards.visualItemRect(item)), (width, item.text())
+
+
+def test_a_card_is_chosen_once_tab_brings_the_focus(theme, qtbot):
+    cards = TextCards(theme, "Cards")
+    qtbot.addWidget(cards)
+    cards.add("a", "First")
+    cards.add("b", "Second")
+    cards.show()
+    cards.activateWindow()
+    cards.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(cards.hasFocus)
+    assert [item.text() for item in cards.selectedItems()] == ["First"]

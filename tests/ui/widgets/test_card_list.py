@@ -118,3 +118,13 @@ def test_cards_are_painted_in_both_themes(cards, theme):
     dark = cards.grab().toImage()
     theme.choose("light")
     assert light != dark
+
+
+def test_the_focus_is_seen_where_no_card_is_chosen(cards, qtbot):
+    cards.activateWindow()
+    cards.clearFocus()
+    before = cards.grab().toImage()
+    cards.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(cards.hasFocus)
+    assert cards.chosen == ()
+    assert cards.grab().toImage() != before
