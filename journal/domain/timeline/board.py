@@ -29,7 +29,7 @@ MOST_LANES = 40
 Counts = tuple[tuple[Kind, int], ...]
 """How many entries there are of each kind, without the kinds that have none."""
 
-_HELD = 4_000  # buckets of a lane whose counts are held in memory
+_HELD = 1_000  # buckets of a lane whose counts are held in memory
 _USUAL = 0.95  # of the buckets that are no larger than the usual crest
 
 

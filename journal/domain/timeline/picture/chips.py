@@ -177,9 +177,11 @@ class Chips:
             self._leave_over(lane, item)
 
     def _wish(self, item: Item, lane: int) -> Wish:
-        left = self._scale.x(item.first)
-        lasts = self._scale.x(item.last + 1) - left - _APART if item.long else 0.0
-        return Wish(left, lasts, max(lasts, self._natural(item, lane)))
+        left, natural = self._scale.x(item.first), self._natural(item, lane)
+        if item.last == item.first:
+            return Wish(left, 0.0, natural)
+        lasts = self._scale.x(item.last + 1) - left - _APART
+        return Wish(left, lasts, max(lasts, natural))
 
     def _natural(self, item: Item, lane: int) -> float:
         wide = self._pen.wide(self._speech.title(item)) + self._beside(lane)

@@ -77,7 +77,7 @@ def _row(clear: Sequence[float], free: Sequence[float], left: float) -> int | No
 def _cut(found: list[Room | None], number: int, right: float) -> None:
     room = found[number]
     if room is not None:
-        found[number] = room._replace(width=right - room.left)
+        found[number] = Room(room.row, room.left, right - room.left)
 
 
 def turned(
