@@ -35,6 +35,8 @@ class Paper(Reader):
         self._theme = theme
         self._html = ""
         self._pictures: Mapping[str, bytes] = {}
+        self._images: dict[bytes, QImage] = {}  # as they were drawn last, for this look
+        self._look: tuple[int, float, bool] = 0, 0, False
         self._undrawn = False
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
@@ -81,6 +83,8 @@ class Paper(Reader):
     def _draw(self) -> None:
         """HTML keeps the colours it was made with: it is made again for another look."""
         self._undrawn = False
+        here = set(self._pictures.values())
+        self._images = {data: image for data, image in self._images.items() if data in here}
         from journal.ui.widgets import page  # not before something is read
 
         place = self.verticalScrollBar().value()
@@ -94,15 +98,23 @@ class Paper(Reader):
 
     def _picture(self, data: bytes) -> QImage | None:
         room, ratio = max(64, self.viewport().width()), self.devicePixelRatioF()
+        dark = self._theme.tokens.dark
+        if self._look != (room, ratio, dark):
+            self._look, self._images = (room, ratio, dark), {}
+        if data in self._images:
+            return self._images[data]
 
         def fitted(size: QSize) -> QSize:
             width = round(min(size.width(), room) * ratio)
             tallest = QSize(width, pictures.MOST_PIXELS)
             return size.scaled(tallest, Qt.AspectRatioMode.KeepAspectRatio)
 
-        image = pictures.unpacked(pictures.in_light(data, dark=self._theme.tokens.dark), fitted)
+        image = pictures.unpacked(pictures.in_light(data, dark=dark), fitted)
+        if image.isNull():
+            return None
         image.setDevicePixelRatio(ratio)
-        return None if image.isNull() else image
+        self._images[data] = image
+        return image
 
     def _on_anchor_clicked(self, url: QUrl) -> None:
         if url.isRelative() and url.hasFragment():

@@ -3,6 +3,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QTextDocument
 
 from journal.ui.review.paper import Paper
+from journal.ui.widgets import pictures
 
 IMAGE = QTextDocument.ResourceType.ImageResource.value
 DRAWING = (
@@ -45,6 +46,25 @@ def test_a_drawing_takes_the_colours_of_the_theme(paper, theme):
     assert ground() == "#ffffff"
     theme.choose("dark")
     assert ground() == "#222428"
+
+
+def test_a_picture_that_stays_is_not_unpacked_again(paper, qtbot, monkeypatch):
+    unpacked, unpack = [], pictures.unpacked
+
+    def counted(data, fitted):
+        unpacked.append(data)
+        return unpack(data, fitted)
+
+    monkeypatch.setattr(pictures, "unpacked", counted)
+    files = {"images/timeline.svg": DRAWING + b" ", "new.svg": DRAWING}
+    for title in ("One", "Two"):
+        html = f'<h1>{title}</h1><img src="images/timeline.svg"><img src="new.svg">'
+        paper.show_post(html, {name: bytes(bytearray(data)) for name, data in files.items()},
+                        stay=True)  # fmt: skip
+        qtbot.waitUntil(lambda t=title: t in paper.toPlainText() and len(unpacked) >= 1)
+    assert len(unpacked) == 1  # the other was there already
+    paper.resize(500, 400)
+    qtbot.waitUntil(lambda: len(unpacked) == 3)
 
 
 def test_a_link_is_only_announced(paper, qtbot):
