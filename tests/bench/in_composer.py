@@ -30,6 +30,7 @@ from journal.store import entries
 from journal.ui import app as ui
 from journal.ui.review.view import POST
 from journal.ui.theme import Theme
+from journal.ui.tidying import Tidying
 from journal.workspace import Workspace
 from tests.ui.pictures import settle, wait_for, window
 
@@ -137,7 +138,9 @@ def main(path, year):
     theme, workspace = Theme(app, Settings(theme="light")), Workspace(Path(path))
     workspace.do(AddPerson(Person(new_id(), "May Ortega", "may")))  # as a month is called, too
     figures = {}
+    tidying = Tidying(app)  # as in the program: Python's own collector would run beside the work
     with window(workspace, theme, sample=False) as made:
+        tidying.start()
         made.resize(1400, 900)
         made.show_room("review")
         view = made.rooms.here
