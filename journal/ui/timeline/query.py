@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -23,6 +24,7 @@ _WORDS: dict[str, Sequence[str]] = {
 }  # fmt: skip
 
 
+@lru_cache(maxsize=1)
 def read(text: str) -> tuple[Filters, str]:
     """Read what can be read of a query that is being typed.
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from journal.domain.entry import Kind
 from journal.ui.theme import mixed
 from journal.ui.widgets.card_model import CARD, ROW
 from journal.ui.widgets.days import DayHeading
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint
 
-    from journal.domain.entry import Kind
     from journal.ui.theme import Theme
     from journal.ui.widgets.card import Card, CardRow, Marks
 
@@ -70,6 +70,9 @@ class CardDelegate(QStyledItemDelegate):
         bare = 2 * _PAD + self._head + theme.px(9) + self._foot + _GAP
         self._heights = [bare, bare + self._line + 2, bare + 2 * self._line + 2]
         self._elided.clear()
+        tokens = theme.tokens
+        self._marked = mixed(QColor(tokens.accent), QColor(tokens.surface), _MARKED)
+        self._tints = {kind: tokens.tint(kind) for kind in Kind} | {None: QColor(tokens.hover)}
 
     def _paint_day(self, painter: QPainter, rect: QRect, day: DayHeading) -> None:
         tokens = self._theme.tokens
@@ -153,7 +156,7 @@ class CardDelegate(QStyledItemDelegate):
         theme, kind = self._theme, card.kind
         square = QRectF(rect.left() + _PAD, rect.top() + _PAD, _SQUARE, _SQUARE)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.tokens.tint(kind) if kind else QColor(theme.tokens.hover))
+        painter.setBrush(self._tints[kind])
         painter.drawRoundedRect(square, 7, 7)
         picture = theme.pixmap(kind.value if kind else "check", self._colour(kind), 16)
         painter.drawPixmap(square.topLeft() + QPointF(6, 6), picture)
@@ -167,8 +170,7 @@ class CardDelegate(QStyledItemDelegate):
     ) -> None:
         """Draw a line of words, with a soft ground under what was searched for."""
         text, start = line
-        metrics, tokens = self._metrics[font], self._theme.tokens
-        pen = painter.pen()
+        metrics, pen = self._metrics[font], painter.pen()
         for first, last in marks:
             begin, end = max(0, first - start), min(len(text), last - start)
             if begin < end:
@@ -176,7 +178,7 @@ class CardDelegate(QStyledItemDelegate):
                 wide = metrics.horizontalAdvance(text[begin:end])
                 ground = QRectF(left - 1, rect.top(), wide + 2, rect.height())
                 painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(mixed(QColor(tokens.accent), QColor(tokens.surface), _MARKED))
+                painter.setBrush(self._marked)
                 painter.drawRoundedRect(ground, 3, 3)
         painter.setPen(pen)
         painter.drawText(rect, _LEFT, text)
