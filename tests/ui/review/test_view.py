@@ -99,6 +99,7 @@ def show(room, page, tell):
     elif page == "images":
         view.recipe.pictures.click()
         view.images.rows[0].use.click()
+    assert room.controller.flush()  # not when the journal is closed already
 
 
 def test_a_change_of_the_look_keeps_the_place_in_the_post(room, tell, theme):
