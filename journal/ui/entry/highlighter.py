@@ -113,7 +113,8 @@ class Highlighter(QSyntaxHighlighter):
 
     def _on_theme_changed(self) -> None:
         self._make_forms()
-        self.rehighlight()
+        self.look_again()
+        self._look_on()  # so that most texts change with the rest of the window
 
     def _in_fence(self, text: str) -> bool:
         """Follow fences from line to line; tell whether this line is code."""

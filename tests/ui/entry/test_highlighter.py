@@ -2,6 +2,7 @@ import pytest
 from PySide6.QtGui import QFont, QTextCharFormat, QTextDocument
 
 from journal.ui.entry.highlighter import Highlighter
+from journal.ui.theme import DARK, LIGHT
 
 
 @pytest.fixture
@@ -47,6 +48,21 @@ def test_a_heading_is_bold_and_its_marks_step_back(shown, theme):
 def test_what_leads_elsewhere_is_in_the_accent(shown, theme, text, part):
     found = dict(shown(text))
     assert found[part].foreground().color().name() == theme.tokens.accent
+
+
+def test_another_look_comes_to_a_long_text_in_turns(theme, qtbot):
+    document = QTextDocument("\n".join(["see #infra now"] * 3_000))
+    highlighter = Highlighter(theme, document)
+    highlighter.rehighlight()
+
+    def colour(block):
+        (first,) = block.layout().formats()
+        return QTextCharFormat(first.format).foreground().color().name()
+
+    theme.choose("dark")
+    assert colour(document.begin()) == DARK.accent
+    assert colour(document.lastBlock()) == LIGHT.accent
+    qtbot.waitUntil(lambda: colour(document.lastBlock()) == DARK.accent)
 
 
 def test_characters_beyond_the_basic_plane_move_nothing(shown):
