@@ -75,6 +75,8 @@ class CardsList(QListView):
         self.cards.show(cards)
         if not self.choose(current) and row >= 0 and cards:
             self.choose(self.cards.cards[min(row, len(cards) - 1)].id)
+        if self.hasFocus():  # it came before the cards
+            self._be_seen()
         self.doItemsLayout()
         self.verticalScrollBar().setValue(offset)
 
@@ -86,6 +88,11 @@ class CardsList(QListView):
             self.selectionModel().setCurrentIndex(index, flag)
             self.scrollTo(index)
         return index.isValid()
+
+    def _be_seen(self) -> None:
+        """Select a card, so that the focus is seen: Qt makes one current and selects none."""
+        if not self.selectionModel().hasSelection() and self.cards.cards:
+            self.choose(self.current or self.cards.cards[0].id)
 
     def keep_mark(self, *, kept: bool) -> None:
         """Mark the current card even while the focus is elsewhere, or no longer."""
@@ -169,8 +176,7 @@ class CardsList(QListView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802, D102
         super().focusInEvent(event)
-        if not self.selectionModel().hasSelection() and self.cards.cards:  # Qt makes one current
-            self.choose(self.current or self.cards.cards[0].id)
+        self._be_seen()
         self.focused.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802, D102

@@ -254,3 +254,13 @@ def test_the_card_that_the_focus_arrives_at_is_marked(board, chain, add):
     assert cards.hasFocus()
     assert cards.selectionModel().isSelected(cards.currentIndex())
     assert cards.current
+
+
+def test_the_focus_that_came_before_the_cards_is_seen_once_they_are_there(board, add):
+    shown = board()
+    cards = shown.view.panels[MISTAKES].cards
+    cards.setFocus(Qt.FocusReason.TabFocusReason)
+    add("Went wrong", kind=Kind.MISTAKE, ago=3)
+    shown.settle()
+    assert cards.hasFocus()
+    assert cards.selectionModel().isSelected(cards.currentIndex())
