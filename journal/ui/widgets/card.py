@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 Marks = tuple[tuple[int, int], ...]
 """Spans of characters that were searched for."""
 
-_EXCERPT = 240  # characters; two lines of a card hold fewer
+_EXCERPT = 240  # characters; two lines of most cards hold fewer
 _BEGINNING = 2_000  # characters of a body that an excerpt is made from
 _ONE_LINE = 76  # characters that mostly fit into one line of a card
 
@@ -121,4 +121,6 @@ def _excerpt(entry: Entry) -> str:
     text = render.plain(entry.body[:_BEGINNING], _EXCERPT)
     if not entry.title.strip():  # the first line of the text already stands as the title
         text = text.removeprefix(first_line(entry.body).removesuffix("…")).lstrip()
+    if text.endswith("…") and " " in text:  # a wide card shows the end of it: a whole word
+        text = f"{text.rpartition(' ')[0].rstrip(' ,;:.')}…"
     return text

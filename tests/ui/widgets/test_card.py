@@ -47,6 +47,7 @@ def test_an_excerpt_has_no_marks_and_an_end():
     shown = card_of(entry(body="**Bold** and `code`. " + "word " * 5_000))
     assert shown.excerpt.startswith("Bold and code.")
     assert len(shown.excerpt) <= 240
+    assert shown.excerpt.endswith(" word…")
 
 
 @pytest.mark.parametrize(("length", "lines"), [(-3, 0), (0, 0), (1, 1), (76, 1), (77, 2)])
