@@ -35,7 +35,7 @@ def of_journal(workspace: Workspace, state: WindowState, *, sample: bool) -> tup
     team, file = _team(workspace, state), workspace.path.stem
     if sample:
         return team or _tr("Sample journal"), _tr("A copy to try things out")
-    return (team, file) if team else (_tr("Project journal"), file)
+    return (team, file) if team else (_tr("Project Journal"), file)
 
 
 def _team(workspace: Workspace, state: WindowState) -> str:

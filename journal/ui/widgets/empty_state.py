@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from journal.ui.theme import Theme
 
+_MARGIN, _WIDEST = 24, 500  # pixels beside the words, and of a line of them
+
 
 class EmptyState(QWidget):
     """An icon, a sentence, what to do, and a button for it."""
@@ -27,8 +29,8 @@ class EmptyState(QWidget):
         self._strong.setProperty("role", "heading")
         self._rest.setProperty("role", "quiet")
         self.say(*text)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 8, 24, 8)
+        column = self._column = QVBoxLayout(self)
+        column.setContentsMargins(_MARGIN, 8, _MARGIN, 8)
         column.setSpacing(8)
         column.addStretch(2)
         for label in (self._picture, self._strong, self._rest):
@@ -56,4 +58,6 @@ class EmptyState(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802, D102
         super().resizeEvent(event)
+        side = max(_MARGIN, (self.width() - self._theme.px(_WIDEST)) // 2)
+        self._column.setContentsMargins(side, 8, side, 8)
         self._picture.setVisible(self.height() >= self._theme.px(190))  # words before pictures
