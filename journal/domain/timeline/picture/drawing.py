@@ -48,7 +48,7 @@ def drawing(
     return [
         Layer((left, 0, plot, frame.height), left, 0, behind.ground(scene)),
         Layer(days, left, body - scroll, _rules(scene)),
-        Layer(days, left, body - scroll, entries.entries(scene, chosen, icons=kinds)),
+        Layer(days, left, body - scroll, entries.entries(scene, pen, chosen, icons=kinds)),
         Layer(days, left, body, behind.gap_names(scene, pen, scroll)),
         Layer((left, 0, plot, frame.height), left, 0, behind.calendar(scene, pen, speech)),
         Layer((0, 0, left, body), 0, 0, _legend(scene, narrow) if kinds else []),

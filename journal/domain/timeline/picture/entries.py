@@ -16,26 +16,28 @@ if TYPE_CHECKING:
 
     from journal.domain.entry import Kind
     from journal.domain.timeline.picture.marks import Mark, Rect
-    from journal.domain.timeline.picture.parts import Bow, Chip, Scene
+    from journal.domain.timeline.picture.parts import Bow, Chip, Pen, Scene
 
 FAINT = 0.28
 """How much of its look is left to what does not belong to the chosen chain."""
 
 _TILE, _TINT, _ROUND = 0.55, 0.14, 4.0
 _MANY, _THIN = 20, 0.3  # links beyond which each is drawn with only so much of its colour
+_BETWEEN = 2.0  # pixels between a number and the next
 _BEAM = 3.0  # pixels of the beam at the left of a title, and of the line below a long one
 
 
-def entries(scene: Scene, chosen: frozenset[str] | None, *, icons: bool) -> list[Mark]:
+def entries(scene: Scene, pen: Pen, chosen: frozenset[str] | None, *, icons: bool) -> list[Mark]:
     """Draw all entries in sight.
 
     Args:
         scene: What stands where.
+        pen: Knows how wide words are.
         chosen: The ids of the chosen chain's entries; all others are drawn faintly.
         icons: Whether titles show the kind, since their lane does not.
     """
     rest = 1.0 if chosen is None else FAINT
-    marks = list(_stacks(scene, rest))
+    marks = list(_stacks(scene, pen, rest))
     for strip in scene.strips:
         share = 0.9 * (1.0 if chosen is None or strip.item.id in chosen else FAINT)
         rect = (strip.left, strip.top, strip.width, strip.height)
@@ -51,19 +53,25 @@ def entries(scene: Scene, chosen: frozenset[str] | None, *, icons: bool) -> list
     return marks
 
 
-def _stacks(scene: Scene, share: float) -> Iterator[Mark]:
+def _stacks(scene: Scene, pen: Pen, share: float) -> Iterator[Mark]:
     rects: dict[Kind, list[Rect]] = defaultdict(list)
     words: list[Words] = []
     bars = scene.mode is Mode.BARS
     parts_of = stacks.bars if bars else stacks.tiles
-    tall = scene.frame.sizes.foot
+    tall, lane, free = scene.frame.sizes.foot, BAND, 0.0
     for stack in scene.stacks:
         parts = parts_of(stack, scene)
         for kind, group in parts:
             rects[kind] += group
         if bars or (stack.total > scene.rows and stack.total > stacks.fitting(stack, scene)):
+            text, right = str(stack.total), stack.left + stack.width
+            spare = (stack.width - pen.wide(text, "label")) / 2
+            at_edge = stack.left <= 0 or right >= scene.scale.width
+            if (at_edge and spare < 0) or (stack.lane == lane and stack.left + spare < free):
+                continue  # it would be cut, or run into the number before
+            lane, free = stack.lane, right - spare + _BETWEEN
             box = (stack.left, parts[-1][1][-1][1] - tall, stack.width, tall)
-            words.append(Words(box, str(stack.total), "ink2", "label", "middle", share))
+            words.append(Words(box, text, "ink2", "label", "middle", share))
     for kind in reversed(ORDER):  # the parts of a bar lie behind those below them
         if kind in rects:
             yield Boxes(rects[kind], kind.value, _TILE * share, scene.radius)

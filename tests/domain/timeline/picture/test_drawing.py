@@ -1,4 +1,5 @@
 from dataclasses import replace
+from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -155,7 +156,9 @@ def test_all_tiles_of_a_view_have_the_same_corners_and_bars_have_none(items, gro
     shown = replace(material(items, grouping, read=False), flags=(), spans=Spans(()))
     scene = layout(shown, view(scale), Pen(), Speech())
     rounded = {
-        boxes.radius for boxes in entries(scene, None, icons=False) if isinstance(boxes, Boxes)
+        boxes.radius
+        for boxes in entries(scene, Pen(), None, icons=False)
+        if isinstance(boxes, Boxes)
     }
     assert len(rounded) <= 1
     assert scene.mode is not Mode.BARS or rounded <= {0.0}
@@ -172,3 +175,33 @@ def test_tiles_are_rounded_where_they_are_large_and_not_too_many():
     assert radius(each=4, pixels=12.0)
     assert not radius(each=4, pixels=10.0)
     assert not radius(each=8, pixels=12.0)
+
+
+def test_numbers_above_buckets_do_not_run_into_each_other():
+    items = [item(n, TODAY - n // 6) for n in range(1_200)]
+    items += [item(n, TODAY - 40 + n % 5) for n in range(2_000, 2_300)]
+    shown = material(sorted(items, key=lambda each: each.first), read=False)
+    scene = layout(shown, view(Scale(TODAY - 90.0, 11.0, 1_000.0), 1_400), Pen(), Speech())
+    assert scene.mode is Mode.TILES
+    words = [each for each in entries(scene, Pen(), None, icons=False) if isinstance(each, Words)]
+    places = [(box[0] + box[2] / 2, Pen().wide(text)) for box, text, *_ in words]
+    assert len(places) == 3  # of five days next to each other
+    for (one, wide), (other, width) in pairwise(places):
+        assert one + wide / 2 <= other - width / 2
+
+
+def test_a_bucket_cut_off_by_the_edge_has_a_number_only_where_that_has_room():
+    items = [item(n, TODAY - n // 30) for n in range(9_000)][::-1]
+
+    def first_of(day):
+        scale = Scale(float(day), 10.0, 1_000.0)
+        scene = layout(material(items), view(scale), Pen(), Speech())
+        words = entries(scene, Pen(), None, icons=False)
+        return scene.stacks[0], next(each for each in words if isinstance(each, Words)).box[0]
+
+    monday = Unit.WEEK.begin(TODAY - 200)
+    whole, left = first_of(monday)
+    assert left == whole.left
+    cut, left = first_of(monday + 6)
+    assert cut.width == 10
+    assert left == cut.left + cut.width
