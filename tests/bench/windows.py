@@ -109,7 +109,7 @@ def composer(scene, row):
     year = min(counts, key=lambda year: abs(counts[year] - _YEAR))
     seen = _felt(scene, "in_composer", year)
     for what, (shown, _held) in seen.items():
-        yield row(f"post of a year, {what}, ms", 1_000 * shown, _COMPOSED, 1.0)
+        yield row(f"post: {what}, ms", 1_000 * shown, _COMPOSED, 1.0)
     held = max(held for _, held in seen.values())
     yield row("  the longest the window is held up, ms", 1_000 * held, _HELD, 1.0)
 
