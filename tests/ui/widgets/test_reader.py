@@ -16,8 +16,11 @@ def test_tab_goes_past_links_and_arrows_go_along_them(qtbot):
     reader.setHtml(LINKS)
     window.show()
     window.activateWindow()
+    after.setFocus()
+    before = reader.grab().toImage()
     reader.setFocus()
     qtbot.waitUntil(reader.hasFocus)
+    assert reader.grab().toImage() != before
     for number in (0, 1, 2):
         qtbot.keyClick(reader, Qt.Key.Key_Right)
         with qtbot.waitSignal(reader.anchorClicked) as followed:
