@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from journal.domain.board import seen_from
 from journal.domain.dates import Period
 from journal.domain.ids import new_id
 from journal.domain.retros import Retro, Step, next_period
@@ -109,10 +110,16 @@ class Beginning:
 def beginning(today: date) -> Beginning:
     """Propose a new retro: since the last one, with everyone who is on the team.
 
+    In a journal that has fallen silent the period ends with the last entry.
+
     A format of the team's own that cannot be understood is not offered: a sentence says why.
     """
     held = retros.everyone()
-    period = next_period(held, today) or _first(today)
+    written = outline.span()
+    end = seen_from(today, written.last if written else None)
+    if any(retro.held_on >= end for retro in held):
+        end = today
+    period = next_period(held, end) or _first(end)
     members = tuple(p.name for p in people.everyone() if p.member_on(today))
     last = held[0] if held else None
     retro = Retro(

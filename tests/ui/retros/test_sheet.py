@@ -58,3 +58,18 @@ def test_who_has_left_is_not_proposed_and_stays_in_what_was_held(workspace):
     sheet = sheets.read(retro.id)
     assert sheet.retro.participants == ("Ana", "Ben")
     assert [action.owner for action in sheet.decided] == ["Ben"]
+
+
+def test_the_period_of_a_journal_that_fell_silent_ends_with_its_last_entry(workspace, add):
+    add("Long ago", ago=900)
+    add("The last one", ago=400)
+    held = TODAY - timedelta(days=500)
+    workspace.do(Add(RETROS, Retro(new_id(), held, held, held, "4ls")))
+    retro = sheets.beginning(TODAY).retro
+    assert (retro.period_first, retro.period_last) == (
+        held + timedelta(days=1), TODAY - timedelta(days=400),
+    )  # fmt: skip
+    assert retro.held_on == TODAY
+    later = TODAY - timedelta(days=300)
+    workspace.do(Add(RETROS, Retro(new_id(), later, later, later, "4ls")))
+    assert sheets.beginning(TODAY).retro.period_last == TODAY
