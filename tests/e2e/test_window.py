@@ -21,6 +21,7 @@ SLOWEST = 20  # seconds that anything may take here
 LONGEST = 300  # seconds that a whole test may take
 LOST_AT_MOST = 2.5  # seconds of typing that a kill may cost
 KEYS = 50
+_LOOKS = 5  # for a window
 PAUSE = 50  # milliseconds between two key presses
 CHOOSER = "^A new folder for the post"
 
@@ -73,13 +74,17 @@ class Person:
 
     def sees(self, title):
         """Wait for a window and give it the focus, as a window manager would."""
-        try:
-            window, *_ = self._xdotool("search", "--sync", "--onlyvisible", "--name", title)
-        except subprocess.TimeoutExpired:
-            self.process.kill()
-            said = self.process.communicate()[1].decode()
-            raise AssertionError(f"“{title}” does not come: {said}") from None
-        self._xdotool("windowfocus", "--sync", window)
+        for _ in range(_LOOKS):  # one ends early where a menu goes while it is looked at
+            try:
+                found = self._xdotool("search", "--sync", "--onlyvisible", "--name", title)
+            except subprocess.TimeoutExpired:
+                break
+            if found:
+                self._xdotool("windowfocus", "--sync", found[0])
+                return
+        self.process.kill()
+        said = self.process.communicate()[1].decode()
+        raise AssertionError(f"“{title}” does not come: {said}")
 
     def press(self, *keys, pause=20):
         """Press keys one after another, with a pause after each (milliseconds)."""
