@@ -316,10 +316,14 @@ def plain(body: str, limit: int = 200) -> str:
 
     Args:
         body: The text.
-        limit: Most characters to return (count); more are cut, with “…” at the end.
+        limit: Most characters to return (count); more are cut after a whole word, if there is one
+            in the second half, with “…” at the end.
     """
     text = body[: limit * 4 + 400]
     for pattern, words in _MARKS:
         text = pattern.sub(words, text)
     words = " ".join(text.split())
-    return words if len(words) <= limit else words[: limit - 1].rstrip() + "…"
+    if len(words) <= limit:
+        return words
+    end = words.rfind(" ", limit // 2, limit)
+    return words[: end if end > 0 else limit - 1].rstrip(" ,;:.") + "…"

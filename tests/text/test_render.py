@@ -260,6 +260,9 @@ def test_an_excerpt_has_the_words_without_the_marks(body, words):
 def test_an_excerpt_is_as_long_as_asked():
     assert plain("word " * 100, 20) == "word word word word…"
     assert len(plain("x" * 10_000_000, 50)) == 50
+    assert plain("Whatever we tried, it waited for somebody.", 21) == "Whatever we tried…"
+    assert plain("We wait…", 20) == "We wait…"
+    assert plain("a " + "x" * 100, 21) == "a " + "x" * 18 + "…"
 
 
 @given(st.text(alphabet="ab*_`~[]()!#>-|% \n\\", max_size=80), st.integers(1, 40))

@@ -121,6 +121,4 @@ def _excerpt(entry: Entry) -> str:
     text = render.plain(entry.body[:_BEGINNING], _EXCERPT)
     if not entry.title.strip():  # the first line of the text already stands as the title
         text = text.removeprefix(first_line(entry.body).removesuffix("…")).lstrip()
-    if text.endswith("…") and " " in text:  # a wide card shows the end of it: a whole word
-        text = f"{text.rpartition(' ')[0].rstrip(' ,;:.')}…"
     return text
