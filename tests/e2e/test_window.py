@@ -20,7 +20,7 @@ pytestmark = pytest.mark.skipif(bool(MISSING), reason=f"not installed: {', '.joi
 SLOWEST = 20  # seconds that anything may take here
 LONGEST = 300  # seconds that a whole test may take
 LOST_AT_MOST = 2.5  # seconds of typing that a kill may cost
-KEYS = 50
+KEYS = 80  # so that it takes longer than a draft may wait
 _LOOKS = 5  # for a window
 PAUSE = 50  # milliseconds between two key presses
 CHOOSER = "^A new folder for the post"
