@@ -45,20 +45,22 @@ def pytest_collection_modifyitems(items):
 
 
 def pytest_runtest_protocol(item, nextitem):
-    """Run a test again in which the window was held up though it had little to do.
+    """Run a test again in which the window did not answer for too long.
 
-    What else a machine does holds it up so, now and then; a lock or a sleep of ours each time.
-    Where it was work that took so long, the test has failed.
+    Where its own work took so long it has to be soon enough the second time: the first may have
+    read from a cold disk. Where it was held up though it had little to do, there is one time more:
+    what else a machine does holds it up so now and then, a lock or a sleep of ours each time.
     """
     if "make_window" not in item.fixturenames:
         return None
     where = {"nodeid": item.nodeid, "location": item.location}
     item.ihook.pytest_runtest_logstart(**where)
-    for _ in range(_TRIES):
+    for number in range(_TRIES):
         item._initrequest()
         reports = runtestprotocol(item, log=False, nextitem=nextitem)
         told = "".join(report.longreprtext for report in reports if report.failed)
-        if _HELD_UP not in told or _STOOD_STILL in told:
+        is_work = _STOOD_STILL in told
+        if (is_work and number) or not (is_work or _HELD_UP in told):
             break
     for report in reports:
         item.ihook.pytest_runtest_logreport(report=report)

@@ -23,7 +23,6 @@ MOST_CROWDED = 5  # processes that want each processor, up to which the limit fo
 _ROOT = Path(__file__).parent.parent.parent
 _OURS = (str(_ROOT / "journal"), str(_ROOT / "tests"))
 _LOOK = signal.SIGALRM
-_WORK = 0.6  # of a pause, from which on it was work
 _SHOWN = 4  # lines of a stack
 _THREADS = Path("/proc/self/task")
 
@@ -35,17 +34,19 @@ class Stall:
     Attributes:
         seconds: How long the window did not answer.
         places: Where it was meanwhile.
-        worked: How long this process had a processor in that time (seconds).
+        worked: How long the main thread had a processor in that time (seconds).
+        limit: The longest pause that is no stall (seconds).
     """
 
     seconds: float
     places: tuple[str, ...]
     worked: float
+    limit: float
 
     @property
     def is_work(self):
-        """Whether what we do explains it; otherwise it waited, for us or for the machine."""
-        return self.worked > _WORK * self.seconds
+        """Whether its own work alone was too long; else it waited, for us or for the machine."""
+        return self.worked > self.limit
 
     def __str__(self):
         whole, worked = (f"{seconds * 1000:.0f}" for seconds in (self.seconds, self.worked))
@@ -104,15 +105,16 @@ class Watchdog:
 
     def _stamp(self):
         self._last, self._queued, self._places = time.perf_counter(), queued(), []
-        self._worked = time.process_time()
+        self._worked = time.thread_time()
 
     def _beat(self):
         pause = time.perf_counter() - self._last
         if pause > self.limit and self.watching and not self._paused:
             pause -= self._waited()
             if pause > self.limit:
-                worked = time.process_time() - self._worked
-                self.stalls.append(Stall(pause, tuple(dict.fromkeys(self._places)), worked))
+                worked = time.thread_time() - self._worked
+                places = tuple(dict.fromkeys(self._places))
+                self.stalls.append(Stall(pause, places, worked, self.limit))
         self._stamp()
 
     def _waited(self):
