@@ -76,8 +76,9 @@ def nearest(
         leave_out: Ids that are not, such as that of the draft itself.
         limit: Most entries to return (count).
     """
-    (number,) = first_of(EntryRow.select(fn.max(EntryRow.key)))
-    most = min(_MOST, max(_FEWEST, (number or 0) // _COMMON))
+    (newest,) = first_of(EntryRow.select(fn.max(EntryRow.key)))
+    number = newest or 0
+    most = min(_MOST, max(_FEWEST, number // _COMMON))
     mine = EntryRow.select(EntryRow.key).where(EntryRow.id.in_(list(leave_out)))
     own = {key for (key,) in fetch(mine)}
     found: _Found = defaultdict(list)
@@ -95,6 +96,7 @@ def nearest(
     return [
         Similar(entry, tuple(each.words for each in sorted(found[key], reverse=True)))
         for key, entry in _wanted(near, kinds, limit)
+        if entry.id not in leave_out  # the draft, if it was saved while this was read
     ]
 
 

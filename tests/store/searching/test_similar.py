@@ -1,5 +1,7 @@
 """What is near to what is being written."""
 
+from datetime import date
+
 import pytest
 
 from journal import assets
@@ -8,7 +10,7 @@ from journal.domain.filters import parse_query
 from journal.domain.links import Edge, Relation
 from journal.exchange import archive
 from journal.ops.archive import RestoreArchive
-from journal.ops.entries import TrashEntries
+from journal.ops.entries import AddEntry, TrashEntries
 from journal.ops.links import AddLink
 from journal.store import entries
 from journal.store.searching import similar
@@ -114,3 +116,22 @@ def test_the_sample_shows_most_of_what_was_repeated(workspace):
     ]
     assert len(shown) == 6
     assert sum(shown) >= 5
+
+
+def test_a_draft_that_becomes_the_first_entry_meanwhile_is_not_near_to_itself(
+    workspace, monkeypatch
+):
+    draft = Draft(kind=Kind.MISTAKE, title="Forgot the lease", tags=("dns",))
+    saving = AddEntry(draft, date(2026, 3, 2), "Ana Souza")
+
+    saved = []
+
+    def fetch(query, real=similar.fetch):
+        found = list(real(query))
+        if not saved:
+            saved.append(workspace.do(saving))
+        return found
+
+    monkeypatch.setattr(similar, "fetch", fetch)
+    assert similar.nearest(draft, WRONG, (saving.id,)) == []
+    assert saved
