@@ -1,4 +1,4 @@
-"""The window: what stands where, and what each command does."""
+"""The window: what each command does, and what follows from what happens in its parts."""
 
 from __future__ import annotations
 
@@ -7,50 +7,29 @@ from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
 from PySide6.QtCore import QPoint, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from journal import settings
-from journal.domain import dates
 from journal.errors import JournalError
-from journal.ui.changes import Changes
-from journal.ui.shell import names
 from journal.ui.shell.beginning import Beginning
-from journal.ui.shell.message_bar import MessageBar
-from journal.ui.shell.pane import Pane
-from journal.ui.shell.panes import LEAST, Panes
-from journal.ui.shell.regions import go_round, order_tabs
-from journal.ui.shell.rooms import (
-    REVIEW,
-    ROOMS,
-    TIMELINE,
-    TODAY,
-    House,
-    Rooms,
-)
-from journal.ui.shell.shelf import WIDTH
-from journal.ui.shell.sidebar import Sidebar
-from journal.ui.shell.troubles import Troubles
-from journal.ui.shell.window_state import WindowState
+from journal.ui.shell.frame import Frame
+from journal.ui.shell.regions import go_round
+from journal.ui.shell.rooms import REVIEW, ROOMS, TIMELINE, TODAY
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import date
 
-    from PySide6.QtGui import QCloseEvent, QIcon
+    from PySide6.QtGui import QCloseEvent
 
     from journal.domain.change import Change
     from journal.domain.entry import Draft
     from journal.settings import Settings
     from journal.ui.bridge import Bridge
-    from journal.ui.entry.controller import EntryController
-    from journal.ui.entry.view import EntryView
-    from journal.ui.shell.regions import Region
     from journal.ui.tasks import Tasks
     from journal.ui.theme import Theme
     from journal.workspace import Workspace
 
 
-class Window(QMainWindow):
+class Window(Frame):
     """One journal. The handlers of the commands are its public methods.
 
     The frame is painted before the journal is opened: with the next turn of the loop the room is
@@ -58,7 +37,6 @@ class Window(QMainWindow):
     carries the `JournalError` of a journal that cannot be opened.
     """
 
-    closed = Signal()
     opened = Signal()
     ready = Signal()
     refused = Signal(object)
@@ -73,27 +51,10 @@ class Window(QMainWindow):
         *,
         sample: bool = False,
     ) -> None:
-        super().__init__()
-        self._workspace, self._settings, self._theme = workspace, chosen, theme
-        self._tasks, self._bridge, self._sample = tasks, bridge, sample
-        self._state = WindowState(remembered=not sample, journal=workspace.path)
-        self._forced = self._begun = False
-        self.started = False
-        self._make_parts()
-        self._lay_out()
-        self._state.restore(self, self._panes)
+        super().__init__(workspace, chosen, theme, tasks, bridge, sample=sample)
+        self._forced = self.started = False
         self._start()
         Beginning(self, self._go_on)
-
-    @property
-    def entry(self) -> EntryView:
-        """The view of the open entry."""
-        return self._pane.view
-
-    @property
-    def writing(self) -> EntryController:
-        """What opens and saves entries."""
-        return self._pane.controller
 
     # What the table of commands names
 
@@ -207,10 +168,6 @@ class Window(QMainWindow):
         self.raise_()
         self.activateWindow()
 
-    def icon(self) -> QIcon:
-        """The sign of the program."""
-        return self._theme.icon("journal", size=64)
-
     def flush(self) -> bool:
         """Make the typing safe; tell whether it is."""
         return self._flush_entry() and self.rooms.flush()
@@ -226,30 +183,6 @@ class Window(QMainWindow):
         self.close()
 
     # How it is made
-
-    def _make_parts(self) -> None:
-        """What is seen at once."""
-        theme = self._theme
-        self.changes = Changes(self._workspace, self._tasks, self._bridge, theme, self)
-        self.closed.connect(self.changes.stop)
-        self._house = House(
-            self._workspace,
-            theme,
-            self._tasks,
-            self._bridge,
-            self.changes,
-            self._author,
-            self._today,
-            self._flush_entry,
-            self._state,
-        )
-        self.messages = MessageBar(theme)
-        self.sidebar = Sidebar(theme, self._names(), names.of_rooms())
-        self.rooms = Rooms(self._house)
-        self._pane = Pane(self._house)
-        self.troubles = Troubles(self.messages, self._bridge)
-        self.changes.failed.connect(self.troubles.tell)
-        self.changes.noticed.connect(self.messages.notice)
 
     def _join(self) -> None:
         """What works on the journal, and the commands."""
@@ -273,25 +206,6 @@ class Window(QMainWindow):
         self._commands = Commands(self, self._theme, self._keymap)
         self._commands.actions[f"theme_{self._theme.choice}"].setChecked(True)
         self._connect()
-
-    def _names(self) -> tuple[str, str]:
-        return names.of_journal(self._workspace, self._state, sample=self._sample)
-
-    def _lay_out(self) -> None:
-        self.setWindowTitle(self._workspace.path.stem)
-        self._panes = Panes(self.rooms, self._pane)
-        right = QVBoxLayout()
-        right.setSpacing(0)
-        right.addWidget(self._panes, 1)
-        right.addWidget(self.messages)
-        whole = QWidget()
-        row = QHBoxLayout(whole)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.sidebar)
-        row.addLayout(right, 1)
-        self.setCentralWidget(whole)
-        self.setMinimumSize(WIDTH + 2 * LEAST, 480)
 
     def _connect(self) -> None:
         sidebar, rooms, dialogs = self.sidebar, self.rooms, self.dialogs
@@ -381,25 +295,6 @@ class Window(QMainWindow):
         self.started = True
         self.ready.emit()
 
-    def _flush_entry(self) -> bool:
-        return self._pane.flush()
-
-    def _author(self) -> str:
-        from journal.ui.shell.account import login
-
-        return self._settings.author or login()
-
-    def _today(self) -> date:
-        return dates.today(self._settings.day_starts_at)
-
-    def _regions(self) -> list[Region]:
-        return [
-            (self.sidebar, self.sidebar.new.setFocus),
-            (self.rooms.here, self.rooms.focus_first),
-            (self.entry, self.entry.focus_first),
-            (self.messages, self.messages.focus_first),
-        ]
-
     def _bring(self, entry_id: str) -> None:
         """Open an entry because someone wishes to see it."""
         self._panes.show_entry()
@@ -408,12 +303,6 @@ class Window(QMainWindow):
     def _open(self, entry_id: str) -> None:
         if entry_id and not self.writing.open(entry_id):
             self.rooms.mark(self.writing.entry_id)
-
-    def _order_tabs(self) -> None:
-        if not self._begun:  # Qt's own parts would all get a wrapper, and their classes many names
-            return
-        self.sidebar.order_tabs()
-        order_tabs([self.sidebar, self.rooms, self._pane, self.messages])
 
     # Slots
 
