@@ -9,11 +9,9 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QMenu,
     QScrollArea,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -23,6 +21,7 @@ from journal.ui.widgets import days
 from journal.ui.widgets.aside import Aside
 from journal.ui.widgets.buttons import TextButton
 from journal.ui.widgets.empty_state import EmptyState
+from journal.ui.widgets.page_head import headed
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -97,20 +96,9 @@ class LoopView(QWidget):
                 panel.cards.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lay_out(self) -> None:
-        title = QLabel(self.tr("Loop"))
-        title.setProperty("role", "page")
         self._when.setMinimumWidth(1)  # so that a narrow room can cut it
-        head = QHBoxLayout()
-        head.setContentsMargins(24, 20, 24, 12)
-        head.setSpacing(12)
-        head.addWidget(title)
-        head.addWidget(self._when, 1)
-        head.addWidget(self._hint)
         self._pages = QStackedWidget()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
+        column = headed(self, self.tr("Loop"), [self._when], [self._hint])
         column.addWidget(self._pages, 1)
         inside = QWidget()
         inside.setObjectName("shelves")  # the ground of the room shows through

@@ -24,6 +24,7 @@ from journal.ui.reflections.slip_model import Drop
 from journal.ui.widgets.buttons import TextButton
 from journal.ui.widgets.empty_state import EmptyState
 from journal.ui.widgets.flow import FlowLayout
+from journal.ui.widgets.page_head import headed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -123,24 +124,12 @@ class ReflectionsView(QWidget):
         target.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _lay_out(self) -> None:
-        title = QLabel(self.tr("Reflections"))
-        title.setProperty("role", "page")
-        head = QHBoxLayout()
-        head.setContentsMargins(24, 20, 24, 12)
-        head.setSpacing(12)
-        head.addWidget(title)
-        head.addWidget(self.year)
-        head.addStretch(1)
-        head.addWidget(self.new)
         self._lists, self._pages = QWidget(), QStackedWidget()
         body = QHBoxLayout()
         body.setSpacing(0)
         body.addWidget(self._lists)
         body.addWidget(self._pages, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
+        column = headed(self, self.tr("Reflections"), [self.year], [self.new])
         column.addLayout(body, 1)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._lists)
         self._columns.setContentsMargins(24, 6, 12, 0)

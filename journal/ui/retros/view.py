@@ -8,10 +8,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
-    QLabel,
     QMenu,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -23,6 +21,7 @@ from journal.ui.retros.plan_form import PlanForm
 from journal.ui.retros.text_cards import KEY, TextCards
 from journal.ui.widgets.buttons import IconButton, TextButton
 from journal.ui.widgets.empty_state import EmptyState
+from journal.ui.widgets.page_head import headed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -117,22 +116,11 @@ class RetrosView(QWidget):
         dialog.open()
 
     def _lay_out(self) -> None:
-        title = QLabel(self.tr("Retros"))
-        title.setProperty("role", "page")
-        head = QHBoxLayout()
-        head.setContentsMargins(24, 20, 24, 12)
-        head.addWidget(title)
-        head.addWidget(self.others)
-        head.addStretch(1)
-        head.addWidget(self.new)
         body = self._body = QHBoxLayout()
         body.setSpacing(8)
         body.addWidget(self.held)
         body.addWidget(self._pages, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
+        column = headed(self, self.tr("Retros"), [self.others], [self.new])
         column.addLayout(body, 1)
 
     def _fit(self) -> None:

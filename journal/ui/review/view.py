@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QMenu,
     QStackedWidget,
     QVBoxLayout,
@@ -26,6 +25,7 @@ from journal.ui.review.scoring import Scoring
 from journal.ui.review.writer import Writer
 from journal.ui.widgets.buttons import TextButton, segments
 from journal.ui.widgets.empty_state import EmptyState
+from journal.ui.widgets.page_head import headed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -228,22 +228,12 @@ class ReviewView(QWidget):
         self._not_public.say(strong, rest)
 
     def _lay_out(self) -> None:
-        title = QLabel(self.tr("Year in review"))
-        title.setProperty("role", "page")
-        head = QHBoxLayout()
-        head.setContentsMargins(24, 20, 24, 12)
-        head.setSpacing(12)
-        for part in (title, self.year, self.profile):
+        for part in (self.year, self.profile):
             policy = part.sizePolicy()
             policy.setRetainSizeWhenHidden(True)  # the title stands still
             part.setSizePolicy(policy)
-            head.addWidget(part)
-        head.insertStretch(2, 1)
         self._pages = QStackedWidget()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
+        column = headed(self, self.tr("Year in review"), [self.year], [self.profile])
         column.addWidget(self._pages, 1)
         self._pages.addWidget(QWidget())
         self._pages.addWidget(work := QWidget())
